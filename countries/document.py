@@ -1,0 +1,214 @@
+"""The profile document: a country and all that belongs to it, in all languages, as one JSON value.
+
+This is the only declaration of its shape. `SCHEMA` counts its versions; `upgrade` lifts an older
+document, and stored bytes are never rewritten. A public document leaves out what only staff may
+see: `editors`, and `note` and `checked_by` of citations.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PositiveInt,
+    StringConstraints,
+)
+
+from countries import dates
+from countries.languages import LANGUAGES
+from countries.levels import Level
+from countries.reasons import Reason
+from countries.regions import Region
+from countries.standings import Standing
+
+SCHEMA = 1
+STAFF_ONLY = frozenset({"editors", "note", "checked_by"})
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Json = dict[str, Any]
+
+
+def _without_nul(text: str) -> str:
+    if "\x00" in text:
+        raise ValueError("a text cannot hold the character NUL")
+    return text
+
+
+def _texts(limit: int | None) -> Any:
+    """Texts by language; a language without a text is absent, never ''."""
+    text = Annotated[str, StringConstraints(max_length=limit), AfterValidator(_without_nul)]
+
+    def only_written(value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return value
+        known = [language for language in LANGUAGES if value.get(language)]
+        return {language: value[language] for language in [*known, *(set(value) - set(LANGUAGES))]}
+
+    return Annotated[
+        dict[Literal["en", "fr", "es", "ar"], text],
+        BeforeValidator(only_written),
+    ]
+
+
+def _real(partial: str) -> str:
+    dates.parse(partial)
+    return partial
+
+
+def _choice(choices: Any) -> Any:
+    """One of a list of choices; '' where none was made."""
+    return Annotated[Literal[("", *choices.values)], Field(json_schema_extra={"title": ""})]
+
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64)]
+Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_real)]
+PartialDate = Annotated[str, AfterValidator(_real)]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$", max_length=500)]
+Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_without_nul)]
+
+
+class Shape(BaseModel):
+    """A part of the document. Unknown keys are errors, and values are never coerced."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Bureau(Shape):
+    """The National Central Bureau. `host` is the slug of a force of the same document."""
+
+    city: _texts(120) = {}
+    unit: _texts(200) = {}
+    host: Slug | None = None
+    around_the_clock: bool | None = None
+    website: WebAddress = ""
+
+
+class Force(Shape):
+    """A police force, or the whole that forces belong to. `part_of` is another force's slug."""
+
+    slug: Slug
+    part_of: Slug | None = None
+    level: _choice(Level) = ""
+    name: _texts(200) = {}
+    summary: _texts(None) = {}
+    units: PositiveInt | None = None
+    unit_name: _texts(120) = {}
+    district_name: _texts(120) = {}
+    website: WebAddress = ""
+
+
+class SectionText(Shape):
+    """A section of the text; `body` is sanitised HTML."""
+
+    slug: Slug
+    topic: Literal["crime", "interpol", "police", "other"]
+    heading: _texts(200) = {}
+    body: _texts(None) = {}
+
+
+class AreaStanding(Shape):
+    """A crime area by its slug, in one of its standings."""
+
+    area: Slug
+    standing: Literal[tuple(Standing.values)]  # type: ignore[valid-type]
+
+
+class Cited(Shape):
+    """Who says a fact, or why it has no value. Dates are ISO text; `as_of` as far as it is known."""
+
+    fact: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.-]+$", max_length=150)]
+    source: Slug | None = None
+    reason: _choice(Reason) = ""
+    as_of: PartialDate | None = None
+    checked_on: Date | None = None
+    derived: bool = False
+    checked_by: str | None = None
+    note: str | None = None
+
+
+class SourceText(Shape):
+    """A source as it read when the document was made."""
+
+    slug: Slug
+    title: _texts(300) = {}
+    publisher: Annotated[Line, StringConstraints(max_length=200)] = ""
+    address: WebAddress = ""
+    read_on: Date | None = None
+
+
+class Document(Shape):
+    """A country's profile. Lists keep the order in which they are shown."""
+
+    schema_: Annotated[Literal[1], Field(alias="schema")] = 1
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    alpha3: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    slug: Slug
+    region: Literal[tuple(Region.values)]  # type: ignore[valid-type]
+    name: _texts(120)
+    official_name: _texts(200) = {}
+    strapline: _texts(240) = {}
+    member_since: PartialDate | None = None
+    ncb: Bureau | None = None
+    police: list[Force] = []
+    sections: list[SectionText] = []
+    crime_areas: list[AreaStanding] = []
+    citations: list[Cited] = []
+    sources: list[SourceText] = []
+    editors: list[str] | None = None
+
+    def plain(self) -> Json:
+        """The document as plain JSON values; staff's own keys only where they are known."""
+        data = self.model_dump(mode="json", by_alias=True)
+        if self.editors is None:
+            del data["editors"]
+        for citation in data["citations"]:
+            for key in STAFF_ONLY & citation.keys():
+                if citation[key] is None:
+                    del citation[key]
+        return data
+
+    def canonical(self) -> str:
+        """The one text that stands for this document: sorted keys, no spaces, real characters."""
+        return canonical(self.plain())
+
+    def public(self) -> "Document":
+        """The document without what only staff may see."""
+        citations = [
+            cited.model_copy(update={"note": None, "checked_by": None}) for cited in self.citations
+        ]
+        return self.model_copy(update={"editors": None, "citations": citations})
+
+
+def canonical(data: Json) -> str:
+    """JSON with sorted keys, without spaces, in UTF-8: equal data is equal text."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(body: str) -> str:
+    """The SHA-256 of a text's UTF-8 bytes, in hexadecimal."""
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+# Lifts a document of schema n to n + 1: {1: lift_1_to_2, ...}. Pure and small; never edited later.
+LIFTS: dict[int, Callable[[Json], Json]] = {}
+
+
+def upgrade(data: Json) -> Json:
+    """A document of any version as one of today's. Raises ValueError for one from the future."""
+    version = data.get("schema")
+    if not isinstance(version, int) or not 1 <= version <= SCHEMA:
+        raise ValueError(f"a document of schema {version!r} cannot be read by this release")
+    while version < SCHEMA:
+        data = LIFTS[version](data)
+        version = data["schema"]
+    return data
+
+
+def load(body: str) -> Document:
+    """The document that a stored text holds, lifted to today's schema."""
+    return Document.model_validate(upgrade(json.loads(body)))

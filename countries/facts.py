@@ -1,0 +1,77 @@
+"""The facts of a profile: what can be cited, under which name, and what it is called.
+
+A fact's name is a path: `member_since`, `ncb.city`, `police.local-police.units`, `section.crime`.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from countries.document import Document
+from countries.languages import read
+from countries.standings import Standing
+
+Label = str | Promise
+
+_COUNTRY: dict[str, tuple[Label, Callable[[Document], Any]]] = {
+    "codes": (_("Codes"), lambda d: d.code),
+    "name": (_("Name"), lambda d: d.name),
+    "official_name": (_("Official name"), lambda d: d.official_name),
+    "strapline": (_("Strapline"), lambda d: d.strapline),
+    "region": (_("Region"), lambda d: d.region),
+    "member_since": (_("Member since"), lambda d: d.member_since),
+    "ncb.city": (_("City of the bureau"), lambda d: d.ncb and d.ncb.city),
+    "ncb.unit": (_("Unit of the bureau"), lambda d: d.ncb and d.ncb.unit),
+    "ncb.host": (_("Force that hosts the bureau"), lambda d: d.ncb and d.ncb.host),
+    "ncb.around_the_clock": (
+        _("Bureau around the clock"),
+        lambda d: None if d.ncb is None else d.ncb.around_the_clock,
+    ),
+    "ncb.website": (_("Website of the bureau"), lambda d: d.ncb and d.ncb.website),
+}
+_STANDINGS: dict[str, Label] = {
+    Standing.PRINCIPAL: _("Principal crime areas"),
+    Standing.ASSOCIATED: _("Associated crime areas"),
+    Standing.FOCUS: _("Crime areas the bureau focuses on"),
+}
+_FORCE: dict[str, Label] = {
+    "part_of": _("part of"),
+    "level": _("level"),
+    "units": _("number of units"),
+    "website": _("website"),
+}
+
+
+def facts(document: Document) -> dict[str, tuple[Label, Any]]:
+    """Every fact that the document can cite, in reading order: its label and its value.
+
+    A value that is None or empty is a fact without a value.
+    """
+    return dict(_walk(document))
+
+
+def has_value(value: Any) -> bool:
+    """Whether a fact says something: `False` does, `None`, '' and an empty list do not."""
+    return value is not None and value not in ("", {}, [])
+
+
+def _walk(document: Document) -> Iterator[tuple[str, tuple[Label, Any]]]:
+    for path, (label, value) in _COUNTRY.items():
+        yield path, (label, value(document))
+    for standing, label in _STANDINGS.items():
+        areas = [link.area for link in document.crime_areas if link.standing == standing]
+        yield f"crime.{standing}", (label, areas)
+    for force in document.police:
+        name = read(force.name, "en").text or force.slug
+        yield f"police.{force.slug}", (name, force.name)
+        for field, label in _FORCE.items():
+            yield (
+                f"police.{force.slug}.{field}",
+                (format_lazy("{}: {}", name, label), getattr(force, field)),
+            )
+    for section in document.sections:
+        heading = read(section.heading, "en").text or section.slug
+        yield f"section.{section.slug}", (format_lazy("{}: {}", _("Text"), heading), section.body)

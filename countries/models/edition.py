@@ -1,0 +1,186 @@
+"""Editions: frozen documents, and the one definition of what is public.
+
+This module is on the public side. It imports no working model.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from countries.document import Document, load
+from countries.languages import LANGUAGES
+from countries.regions import Region
+
+FROZEN = frozenset({"country", "country_id", "kind", "body", "sha256", "schema", "revision"})
+
+
+class Frozen(Exception):
+    """Somebody tried to change an edition's document after it was made."""
+
+    def __init__(self, fields: Iterable[str]) -> None:
+        super().__init__(
+            f"An edition never changes after it is made ({', '.join(sorted(fields))}). "
+            "Propose a new one."
+        )
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Editions, and the questions about what is or was public. `at` is the moment asked about."""
+
+    def approved(self, at: dt.datetime | None = None) -> "EditionQuerySet":
+        """Approved editions whose time has come."""
+        return self.filter(state=Edition.State.APPROVED, publish_at__lte=at or timezone.now())
+
+    def live(self, at: dt.datetime | None = None) -> "EditionQuerySet":
+        """For each country the edition that is in force: withdrawals too, which answer 410."""
+        newer = Edition.objects.approved(at).filter(
+            country=OuterRef("country"), number__gt=OuterRef("number")
+        )
+        return self.approved(at).filter(~Exists(newer))
+
+    def published(self, at: dt.datetime | None = None) -> "EditionQuerySet":
+        """For each country that can be read, the edition that readers see."""
+        return self.live(at).exclude(kind=Edition.Kind.WITHDRAWAL)
+
+    def once_live(self, at: dt.datetime | None = None) -> "EditionQuerySet":
+        """Editions that were live at some time; an overtaken schedule never was."""
+        overtaking = Edition.objects.approved(at).filter(
+            country=OuterRef("country"),
+            number__gt=OuterRef("number"),
+            publish_at__lte=OuterRef("publish_at"),
+        )
+        return self.approved(at).filter(~Exists(overtaking))
+
+    def update(self, **values: Any) -> int:
+        if frozen := FROZEN & values.keys():
+            raise Frozen(frozen)
+        return super().update(**values)
+
+    def bulk_update(
+        self, objs: Iterable["Edition"], fields: Iterable[str], batch_size: int | None = None
+    ) -> int:
+        fields = list(fields)
+        if frozen := FROZEN & set(fields):
+            raise Frozen(frozen)
+        return super().bulk_update(objs, fields, batch_size)
+
+    def bulk_create(self, objs: Iterable["Edition"], *args: Any, **kwargs: Any) -> list["Edition"]:
+        if kwargs.get("update_conflicts"):
+            raise Frozen(FROZEN)
+        return super().bulk_create(objs, *args, **kwargs)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise Frozen({"delete"})
+
+
+class Edition(models.Model):
+    """A profile document, frozen when it was proposed. Approval gives its number and its time."""
+
+    class Kind(models.TextChoices):
+        PUBLICATION = "publication", _("publication")
+        CHECKED = "checked", _("checked only")
+        WITHDRAWAL = "withdrawal", _("withdrawal")
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("proposed")
+        APPROVED = "approved", _("approved")
+        REJECTED = "rejected", _("rejected")
+
+    class Origin(models.TextChoices):
+        FORM = "form", _("form")
+        FIXTURE = "fixture", _("fixture")
+
+    country = models.ForeignKey(
+        "countries.Country", models.PROTECT, verbose_name=_("country"), related_name="editions"
+    )
+    number = models.PositiveIntegerField(_("number"), null=True, blank=True)
+    kind = models.CharField(_("kind"), max_length=11, choices=Kind, default=Kind.PUBLICATION)
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.PROPOSED)
+    origin = models.CharField(_("origin"), max_length=7, choices=Origin, default=Origin.FORM)
+
+    body = models.TextField(_("document"))
+    sha256 = models.CharField(max_length=64)
+    schema = models.PositiveSmallIntegerField()
+    revision = models.PositiveIntegerField(
+        help_text="Revisions up to this number are in the document or were superseded by it."
+    )
+
+    proposed_at = models.DateTimeField(_("proposed at"))
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    reason = models.TextField(
+        _("reason"), blank=True, help_text="Why it was returned, or published without review."
+    )
+    publish_at = models.DateTimeField(_("goes live at"), null=True, blank=True)
+    reviewed = models.BooleanField(_("reviewed by a second person"), default=False)
+    notes = models.JSONField(
+        _("change note"), default=dict, blank=True, help_text="By language, for readers."
+    )
+
+    # What lists read; written by countries.publishing, rebuilt by `manage.py audit_editions`.
+    slug = models.CharField(max_length=64, db_index=True)
+    region = models.CharField(max_length=20, choices=Region)
+    name_en = models.CharField(max_length=120)
+    name_fr = models.CharField(max_length=120, blank=True)
+    name_es = models.CharField(max_length=120, blank=True)
+    name_ar = models.CharField(max_length=120, blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["country", "-number", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["country", "number"], name="edition_number_unique"),
+            models.CheckConstraint(
+                condition=Q(state="approved", number__isnull=False, publish_at__isnull=False)
+                | (~Q(state="approved") & Q(number__isnull=True)),
+                name="edition_approved_has_number_and_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country_id} {self.number or self.get_state_display()}"
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Any, values: Any) -> "Edition":
+        edition = super().from_db(db, field_names, values)
+        edition._read = dict(zip(field_names, values, strict=False))  # noqa: SLF001
+        return edition
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        read = getattr(self, "_read", {})
+        if not self._state.adding:
+            changed = {f for f in FROZEN & read.keys() if read[f] != getattr(self, f)}
+            if read.get("number") is not None and read["number"] != self.number:
+                changed.add("number")
+            if changed:
+                raise Frozen(changed)
+        super().save(*args, **kwargs)
+        self._read = {f.attname: getattr(self, f.attname) for f in self._meta.concrete_fields}
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise Frozen({"delete"})
+
+    @property
+    def document(self) -> Document:
+        """The document, lifted to today's schema."""
+        return load(self.body)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The country's name by language, as lists show it."""
+        found = {language: getattr(self, f"name_{language}") for language in LANGUAGES}
+        return {language: name for language, name in found.items() if name}

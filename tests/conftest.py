@@ -1,0 +1,92 @@
+"""The cast of the tests, and the one published profile."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from django.test import Client
+
+from countries.models import Country, Edition
+
+
+@pytest.fixture(autouse=True)
+def no_n_plus_one() -> Any:
+    """An N+1 query is an error in every test."""
+    from zeal import zeal_context
+
+    with zeal_context():
+        yield
+
+
+@pytest.fixture
+def belgium(db: None) -> Country:
+    """A country with no more than it needs to be saved."""
+    return Country.objects.create(
+        code="BE", alpha3="BEL", slug="belgium", region="europe", name_en="Belgium"
+    )
+
+
+@pytest.fixture
+def france(db: None) -> Country:
+    return Country.objects.create(
+        code="FR", alpha3="FRA", slug="france", region="europe", name_en="France"
+    )
+
+
+@pytest.fixture
+def published_belgium(db: None) -> Edition:
+    """Belgium as its fixture publishes it: edition 1."""
+    call_command("loaddata", "crime_areas", "belgium", verbosity=0)
+    return Edition.objects.live().get(country="BE")
+
+
+@pytest.fixture
+def person(db: None) -> Callable[..., User]:
+    """Makes a member of staff: `person("eva", "editor", belgium)`."""
+
+    def make(name: str, group: str, *countries: Country) -> User:
+        user = User.objects.create_user(name, password="a-long-password", is_staff=True)
+        user.groups.add(Group.objects.get(name=group))
+        for country in countries:
+            country.editors.add(user)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def eva(person: Callable[..., User], belgium: Country) -> User:
+    """Eva edits Belgium."""
+    return person("eva", "editor", belgium)
+
+
+@pytest.fixture
+def omar(person: Callable[..., User], france: Country) -> User:
+    """Omar edits another country."""
+    return person("omar", "editor", france)
+
+
+@pytest.fixture
+def petra(person: Callable[..., User]) -> User:
+    """Petra publishes."""
+    return person("petra", "publisher")
+
+
+@pytest.fixture
+def vera(person: Callable[..., User]) -> User:
+    """Vera reads the admin."""
+    return person("vera", "viewer")
+
+
+@pytest.fixture
+def signed_in() -> Callable[[User], Client]:
+    """A browser in which that person is signed in."""
+
+    def make(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return make
