@@ -4,8 +4,12 @@ With no environment at all this is development on SQLite. Production is `DEBUG=F
 refuses to start without what it needs, and says what. `.env.example` names every variable.
 """
 
+import os
+import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import environ
@@ -16,59 +20,108 @@ from countries.languages import LANGUAGES as PROFILE_LANGUAGES
 from countries.languages import NATIVE_NAMES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+ENV_FILE = Path(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
+if "ENV_FILE" in os.environ and not ENV_FILE.exists():
+    raise ImproperlyConfigured(f"ENV_FILE names a file that does not exist: {ENV_FILE}")
 env = environ.Env()
-env.read_env(BASE_DIR / ".env", overwrite=False)
+env.read_env(ENV_FILE, overwrite=False)
 
 
-def required_in_production(name: str, reader: Any, development: Any) -> Any:
-    """The variable's value; in development a default, in production an error that names it."""
-    if DEBUG and name not in env.ENVIRON:
-        return development
-    value = reader(name, default=None)
-    if not value:
-        raise ImproperlyConfigured(f"{name} must be set where DEBUG is off; see .env.example.")
+def text(name: str, default: str) -> str:
+    """The variable as it stands: `env.str` takes a leading `$` for another variable's name."""
+    return env.ENVIRON.get(name, default)
+
+
+def words(name: str) -> list[str]:
+    """The parts of a list with commas."""
+    return [word.strip() for word in text(name, "").split(",") if word.strip()]
+
+
+def one_of(name: str, choices: tuple[str, ...], default: str) -> str:
+    """One of the choices and nothing else."""
+    value = text(name, default)
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value!r}.")
     return value
 
 
-def database() -> dict[str, Any]:
-    """The database of DATABASE_URL, with the options that make SQLite fit for several writers."""
-    default = f"sqlite:///{BASE_DIR / 'db.sqlite3'}"
+def flag(name: str, default: bool) -> bool:
+    """True or False; a slip of the pen is an error and not a False."""
+    value = text(name, str(default)).lower()
+    if value not in ("true", "false", "1", "0", "yes", "no", "on", "off"):
+        raise ImproperlyConfigured(f"{name} must be True or False, not {value!r}.")
+    return value in ("true", "1", "yes", "on")
+
+
+def number(name: str, default: int) -> int:
+    """A whole number, not below zero."""
+    value = text(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    return int(value)
+
+
+def url(name: str, reader: Callable[[str], dict[str, Any]], default: str, like: str) -> Any:
+    """What a URL says; the error shows a right one and not the value, which may hold a password."""
     try:
-        config: dict[str, Any] = env.db_url("DATABASE_URL", default=default)
-    except Exception as error:
-        raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}") from error
-    if not config.get("ENGINE") or not config.get("NAME"):
-        raise ImproperlyConfigured(
-            "DATABASE_URL must read like sqlite:////path/db.sqlite3 or postgres://user:pw@host/name."
-        )
-    if config["ENGINE"].endswith("sqlite3"):
-        config.setdefault("OPTIONS", {}).update(
-            transaction_mode="IMMEDIATE",
-            timeout=20,
-            init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-            " PRAGMA foreign_keys=ON;",
-        )
-    else:
-        config["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
-        config["CONN_HEALTH_CHECKS"] = True
+        with warnings.catch_warnings(action="error"):
+            return reader(text(name, default))
+    except Exception:
+        raise ImproperlyConfigured(f"{name} cannot be read; it must look like {like}.") from None
+
+
+def required_in_production(name: str, value: Any, development: Any) -> Any:
+    """The value; in development a default, in production an error that names the variable."""
+    if not value and not DEBUG:
+        raise ImproperlyConfigured(f"{name} must be set where DEBUG is off; see .env.example.")
+    return value or development
+
+
+def database(address: str) -> dict[str, Any]:
+    """The database at that URL, with the options that make SQLite fit for several writers."""
+    config: dict[str, Any] = env.db_url_config(address)
+    engine = config["ENGINE"].rsplit(".")[-1]
+    if engine == "sqlite3" and (config["NAME"] != ":memory:" or address == "sqlite://:memory:"):
+        return config | {
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+                " PRAGMA foreign_keys=ON;",
+            }
+        }
+    if engine == "postgresql" and config["NAME"]:
+        age = number("DATABASE_CONN_MAX_AGE", 60)
+        return config | {"CONN_MAX_AGE": age, "CONN_HEALTH_CHECKS": True}
+    raise ValueError(engine)
+
+
+def cache(address: str) -> dict[str, Any]:
+    """The cache at that URL: in the process, in Redis, or none."""
+    config: dict[str, Any] = env.cache_url_config(address)
+    scheme, _, place = address.partition("://")
+    if scheme in ("redis", "rediss") and not place.strip("/"):
+        raise ValueError(address)
     return config
 
 
 def in_each_language(name: str, defaults: dict[str, str]) -> dict[str, str]:
     """A name that may be set once a language: NAME_EN, NAME_FR, NAME_ES, NAME_AR."""
     return {
-        language: env.str(f"{name}_{language.upper()}", default=defaults[language])
+        language: text(f"{name}_{language.upper()}", defaults[language])
         for language in PROFILE_LANGUAGES
     }
 
 
 # What this installation is
-DEBUG = env.bool("DEBUG", default=True)
-SECRET_KEY = required_in_production("SECRET_KEY", env.str, "development-only-" + "0" * 40)
-ALLOWED_HOSTS = required_in_production(
-    "ALLOWED_HOSTS", env.list, ["localhost", "127.0.0.1", "[::1]"]
+DEBUG = flag("DEBUG", True)
+SECRET_KEY = required_in_production(
+    "SECRET_KEY", text("SECRET_KEY", ""), "development-only-" + "0" * 40
 )
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+ALLOWED_HOSTS = required_in_production(
+    "ALLOWED_HOSTS", words("ALLOWED_HOSTS"), ["localhost", "127.0.0.1", "[::1]"]
+)
+CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 SITE_NAMES = in_each_language(
     "SITE_NAME",
     {
@@ -85,21 +138,19 @@ ORGANISATION_NAMES = in_each_language(
 
 # Languages and time
 LANGUAGES = [(language, NATIVE_NAMES[language]) for language in PROFILE_LANGUAGES]
-LANGUAGE_CODE = env.str("DEFAULT_LANGUAGE", default="en")
-if LANGUAGE_CODE not in PROFILE_LANGUAGES:
-    raise ImproperlyConfigured(
-        f"DEFAULT_LANGUAGE must be one of {', '.join(PROFILE_LANGUAGES)}, not {LANGUAGE_CODE!r}."
-    )
+LANGUAGE_CODE = one_of("DEFAULT_LANGUAGE", PROFILE_LANGUAGES, "en")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en",)
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+TIME_ZONE = text("TIME_ZONE", "UTC")
 try:
     ZoneInfo(TIME_ZONE)
-except Exception as error:
-    raise ImproperlyConfigured(f"TIME_ZONE {TIME_ZONE!r} is not a time zone's name.") from error
+except Exception:
+    raise ImproperlyConfigured(
+        f"TIME_ZONE must be a time zone's name like Europe/Brussels, not {TIME_ZONE!r}."
+    ) from None
 
 # What it is made of
 INSTALLED_APPS = [
@@ -146,14 +197,19 @@ TEMPLATES = [
     },
 ]
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
-DATABASES = {"default": database()}
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://portal")}
-if env.str("EMAIL_URL", default=""):
-    vars().update(env.email_url("EMAIL_URL"))
+DATABASES = {
+    "default": url(
+        "DATABASE_URL",
+        database,
+        f"sqlite:///{quote(str(BASE_DIR / 'db.sqlite3'))}",
+        "sqlite:////path/db.sqlite3 or postgres://user:password@host:5432/name",
+    )
+}
+CACHES = {"default": url("CACHE_URL", cache, "locmemcache://portal", "redis://host:6379/1")}
 
 # Static files
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = Path(text("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -162,7 +218,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG  # in tests too, which switch DEBUG off
 
 # Who gets in
 LOGIN_URL = "admin:login"
@@ -196,19 +252,20 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 if not DEBUG:
-    SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+    SECURE_SSL_REDIRECT = flag("SECURE_SSL_REDIRECT", True)
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-    SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31536000)
+    SECURE_HSTS_SECONDS = number("SECURE_HSTS_SECONDS", 31536000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
-    if env.bool("BEHIND_PROXY", default=False):
+    if flag("BEHIND_PROXY", False):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": ["console"], "level": one_of("LOG_LEVEL", LEVELS, "WARNING")},
 }
