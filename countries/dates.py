@@ -13,7 +13,8 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
+    " diciembre",
     "ar": "كانون_الثاني/يناير شباط/فبراير آذار/مارس نيسان/أبريل أيار/مايو حزيران/يونيو تموز/يوليو"
     " آب/أغسطس أيلول/سبتمبر تشرين_الأول/أكتوبر تشرين_الثاني/نوفمبر كانون_الأول/ديسمبر",
 }
@@ -32,7 +33,7 @@ def cut(date: dt.date | None, precision: str) -> str | None:
 def parse(partial: str | None) -> tuple[dt.date | None, str]:
     """The inverse of `cut`: the first day that the text may mean, and its precision.
 
-    Raises ValueError where the text is not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or no such day exists.
+    Raises ValueError where it is not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or no such day exists.
     """
     if not partial:
         return None, ""

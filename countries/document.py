@@ -19,6 +19,7 @@ from pydantic import (
     PositiveInt,
     StringConstraints,
 )
+from pydantic_core import core_schema
 
 from countries import dates
 from countries.languages import LANGUAGES
@@ -39,20 +40,25 @@ def _without_nul(text: str) -> str:
     return text
 
 
-def _texts(limit: int | None) -> Any:
-    """Texts by language; a language without a text is absent, never ''."""
-    text = Annotated[str, StringConstraints(max_length=limit), AfterValidator(_without_nul)]
+def _only_written(value: Any) -> Any:
+    """The texts in the order of the languages; a language without a text is absent, never ''."""
+    if not isinstance(value, Mapping):
+        return value
+    known = [language for language in LANGUAGES if value.get(language)]
+    unknown = [language for language in value if language not in LANGUAGES]
+    return {language: value[language] for language in [*known, *unknown]}
 
-    def only_written(value: Any) -> Any:
-        if not isinstance(value, Mapping):
-            return value
-        known = [language for language in LANGUAGES if value.get(language)]
-        return {language: value[language] for language in [*known, *(set(value) - set(LANGUAGES))]}
 
-    return Annotated[
-        dict[Literal["en", "fr", "es", "ar"], text],
-        BeforeValidator(only_written),
-    ]
+def at_most(limit: int) -> AfterValidator:
+    """No text is longer than `limit` characters, which is what its column holds."""
+
+    def check(texts: dict[str, str]) -> dict[str, str]:
+        for language, text in texts.items():
+            if len(text) > limit:
+                raise ValueError(f"{language}: {len(text)} characters, and {limit} at most fit")
+        return texts
+
+    return AfterValidator(check)
 
 
 def _real(partial: str) -> str:
@@ -60,16 +66,23 @@ def _real(partial: str) -> str:
     return partial
 
 
-def _choice(choices: Any) -> Any:
-    """One of a list of choices; '' where none was made."""
-    return Annotated[Literal[("", *choices.values)], Field(json_schema_extra={"title": ""})]
+class OneOf:
+    """A text that is one of a list of choices; its schema is their enumeration."""
+
+    def __init__(self, *values: str) -> None:
+        self.values = list(values)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.literal_schema(self.values)
 
 
+Text = Annotated[str, AfterValidator(_without_nul)]
+Texts = Annotated[dict[Annotated[str, OneOf(*LANGUAGES)], Text], BeforeValidator(_only_written)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64)]
 Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_real)]
 PartialDate = Annotated[str, AfterValidator(_real)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$", max_length=500)]
-Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_without_nul)]
+Line = Annotated[str, StringConstraints(max_length=200), AfterValidator(_without_nul)]
 
 
 class Shape(BaseModel):
@@ -81,8 +94,8 @@ class Shape(BaseModel):
 class Bureau(Shape):
     """The National Central Bureau. `host` is the slug of a force of the same document."""
 
-    city: _texts(120) = {}
-    unit: _texts(200) = {}
+    city: Annotated[Texts, at_most(120)] = {}
+    unit: Annotated[Texts, at_most(200)] = {}
     host: Slug | None = None
     around_the_clock: bool | None = None
     website: WebAddress = ""
@@ -93,12 +106,12 @@ class Force(Shape):
 
     slug: Slug
     part_of: Slug | None = None
-    level: _choice(Level) = ""
-    name: _texts(200) = {}
-    summary: _texts(None) = {}
+    level: Annotated[str, OneOf("", *Level.values)] = ""
+    name: Annotated[Texts, at_most(200)] = {}
+    summary: Texts = {}
     units: PositiveInt | None = None
-    unit_name: _texts(120) = {}
-    district_name: _texts(120) = {}
+    unit_name: Annotated[Texts, at_most(120)] = {}
+    district_name: Annotated[Texts, at_most(120)] = {}
     website: WebAddress = ""
 
 
@@ -106,24 +119,24 @@ class SectionText(Shape):
     """A section of the text; `body` is sanitised HTML."""
 
     slug: Slug
-    topic: Literal["crime", "interpol", "police", "other"]
-    heading: _texts(200) = {}
-    body: _texts(None) = {}
+    topic: Annotated[str, OneOf("crime", "interpol", "police", "other")]
+    heading: Annotated[Texts, at_most(200)] = {}
+    body: Texts = {}
 
 
 class AreaStanding(Shape):
     """A crime area by its slug, in one of its standings."""
 
     area: Slug
-    standing: Literal[tuple(Standing.values)]  # type: ignore[valid-type]
+    standing: Annotated[str, OneOf(*Standing.values)]
 
 
 class Cited(Shape):
-    """Who says a fact, or why it has no value. Dates are ISO text; `as_of` as far as it is known."""
+    """Who says a fact, or why it has no value. Dates are ISO text, `as_of` as far as known."""
 
     fact: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.-]+$", max_length=150)]
     source: Slug | None = None
-    reason: _choice(Reason) = ""
+    reason: Annotated[str, OneOf("", *Reason.values)] = ""
     as_of: PartialDate | None = None
     checked_on: Date | None = None
     derived: bool = False
@@ -135,8 +148,8 @@ class SourceText(Shape):
     """A source as it read when the document was made."""
 
     slug: Slug
-    title: _texts(300) = {}
-    publisher: Annotated[Line, StringConstraints(max_length=200)] = ""
+    title: Annotated[Texts, at_most(300)] = {}
+    publisher: Line = ""
     address: WebAddress = ""
     read_on: Date | None = None
 
@@ -148,10 +161,10 @@ class Document(Shape):
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     alpha3: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
     slug: Slug
-    region: Literal[tuple(Region.values)]  # type: ignore[valid-type]
-    name: _texts(120)
-    official_name: _texts(200) = {}
-    strapline: _texts(240) = {}
+    region: Annotated[str, OneOf(*Region.values)]
+    name: Annotated[Texts, at_most(120)]
+    official_name: Annotated[Texts, at_most(200)] = {}
+    strapline: Annotated[Texts, at_most(240)] = {}
     member_since: PartialDate | None = None
     ncb: Bureau | None = None
     police: list[Force] = []

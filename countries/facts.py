@@ -37,7 +37,7 @@ _STANDINGS: dict[str, Label] = {
     Standing.ASSOCIATED: _("Associated crime areas"),
     Standing.FOCUS: _("Crime areas the bureau focuses on"),
 }
-_FORCE: dict[str, Label] = {
+FORCE: dict[str, Label] = {
     "part_of": _("part of"),
     "level": _("level"),
     "units": _("number of units"),
@@ -67,7 +67,7 @@ def _walk(document: Document) -> Iterator[tuple[str, tuple[Label, Any]]]:
     for force in document.police:
         name = read(force.name, "en").text or force.slug
         yield f"police.{force.slug}", (name, force.name)
-        for field, label in _FORCE.items():
+        for field, label in FORCE.items():
             yield (
                 f"police.{force.slug}.{field}",
                 (format_lazy("{}: {}", name, label), getattr(force, field)),

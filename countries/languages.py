@@ -13,7 +13,7 @@ RIGHT_TO_LEFT = frozenset({"ar"})
 
 
 class Reading(NamedTuple):
-    """A text as a reader gets it: its words, its own language, and whether it stands in for another."""
+    """A text as a reader gets it: its words, their language, and whether it is a fallback."""
 
     text: str
     language: str

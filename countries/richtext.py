@@ -36,6 +36,6 @@ def fold(html: str) -> str:
 
 
 def sanitise(html: str) -> str:
-    """Allowed HTML, white space folded; '' where nothing is left. `sanitise(sanitise(x))` is `sanitise(x)`."""
+    """Allowed HTML, white space folded; '' where nothing is left. Twice is the same as once."""
     clean = fold(_cleaner.clean(fold(html)))
     return "" if _EMPTY.fullmatch(clean) else clean

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from countries.models.translated import Translated, SlugField, dated, matches, web_address
+from countries.models.translated import SlugField, Translated, dated, matches, web_address
 from countries.regions import Region
 
 
@@ -100,9 +100,6 @@ class Country(Translated):
     def __str__(self) -> str:
         return self.name or self.code
 
-    def natural_key(self) -> tuple[str]:
-        return (self.code,)
-
 
 class NCB(Translated):
     """A country's National Central Bureau."""
@@ -139,6 +136,3 @@ class NCB(Translated):
 
     def __str__(self) -> str:
         return f"NCB {self.country_id}"
-
-    def natural_key(self) -> tuple[str]:
-        return (self.country_id,)

@@ -40,6 +40,3 @@ class CrimeArea(Translated):
 
     def __str__(self) -> str:
         return self.name or self.slug
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)

@@ -20,7 +20,7 @@ from countries.regions import Region
 FROZEN = frozenset({"country", "country_id", "kind", "body", "sha256", "schema", "revision"})
 
 
-class Frozen(Exception):
+class FrozenError(Exception):
     """Somebody tried to change an edition's document after it was made."""
 
     def __init__(self, fields: Iterable[str]) -> None:
@@ -59,7 +59,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def update(self, **values: Any) -> int:
         if frozen := FROZEN & values.keys():
-            raise Frozen(frozen)
+            raise FrozenError(frozen)
         return super().update(**values)
 
     def bulk_update(
@@ -67,16 +67,16 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     ) -> int:
         fields = list(fields)
         if frozen := FROZEN & set(fields):
-            raise Frozen(frozen)
+            raise FrozenError(frozen)
         return super().bulk_update(objs, fields, batch_size)
 
     def bulk_create(self, objs: Iterable["Edition"], *args: Any, **kwargs: Any) -> list["Edition"]:
         if kwargs.get("update_conflicts"):
-            raise Frozen(FROZEN)
+            raise FrozenError(FROZEN)
         return super().bulk_create(objs, *args, **kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        raise Frozen({"delete"})
+        raise FrozenError({"delete"})
 
 
 class Edition(models.Model):
@@ -154,12 +154,6 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return f"{self.country_id} {self.number or self.get_state_display()}"
 
-    @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> "Edition":
-        edition = super().from_db(db, field_names, values)
-        edition._read = dict(zip(field_names, values, strict=False))  # noqa: SLF001
-        return edition
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         read = getattr(self, "_read", {})
         if not self._state.adding:
@@ -167,12 +161,18 @@ class Edition(models.Model):
             if read.get("number") is not None and read["number"] != self.number:
                 changed.add("number")
             if changed:
-                raise Frozen(changed)
+                raise FrozenError(changed)
         super().save(*args, **kwargs)
         self._read = {f.attname: getattr(self, f.attname) for f in self._meta.concrete_fields}
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        raise Frozen({"delete"})
+        raise FrozenError({"delete"})
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Any, values: Any) -> "Edition":
+        edition = super().from_db(db, field_names, values)
+        edition._read = dict(zip(field_names, values, strict=False))
+        return edition
 
     @property
     def document(self) -> Document:

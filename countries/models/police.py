@@ -9,13 +9,8 @@ from countries.models.country import Country
 from countries.models.translated import SlugField, Translated, web_address
 
 
-class PoliceForceManager(models.Manager["PoliceForce"]):
-    def get_by_natural_key(self, country: str, slug: str) -> "PoliceForce":
-        return self.get(country=country, slug=slug)
-
-
 class PoliceForce(Translated):
-    """A police force, or the whole that forces belong to. It may stand for many units of one kind."""
+    """A police force, or the whole that forces belong to; it may be made up of many units."""
 
     country = models.ForeignKey(Country, models.CASCADE, related_name="forces")
     slug = SlugField(_("short name"), help_text=_("For references: “federal-police”."))
@@ -58,8 +53,6 @@ class PoliceForce(Translated):
     website = models.URLField(_("website"), max_length=300, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
-    objects = PoliceForceManager()
-
     class Meta:
         verbose_name = _("police force")
         verbose_name_plural = _("police forces")
@@ -88,6 +81,3 @@ class PoliceForce(Translated):
 
     def __str__(self) -> str:
         return self.name or self.slug
-
-    def natural_key(self) -> tuple[str, str]:
-        return (self.country_id, self.slug)

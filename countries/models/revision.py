@@ -1,5 +1,7 @@
 """The editors' history: the document as each save of the working rows left it."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +51,7 @@ class Revision(models.Model):
     def __str__(self) -> str:
         return f"{self.country_code} {self.number}"
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the revision once, with its hashes; a revision is never changed."""
         if not self._state.adding:
             raise TypeError("A revision is never changed.")

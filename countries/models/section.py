@@ -1,5 +1,7 @@
 """The working rows of a profile's text and of its crime areas."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -53,7 +55,7 @@ class Section(Translated):
     def __str__(self) -> str:
         return self.heading or self.slug
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         for column in columns("body"):
             setattr(self, column, richtext.sanitise(getattr(self, column) or ""))
         super().save(*args, **kwargs)

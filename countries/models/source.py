@@ -35,9 +35,6 @@ class Source(Translated):
     def __str__(self) -> str:
         return self.title or self.slug
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
 
 class Citation(models.Model):
     """Why a fact is as it stands: its source and dates, or the reason that it has no value."""

@@ -1,15 +1,17 @@
 """What every model with texts in four languages shares."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import NotRegistered, translator
 
 from countries.languages import columns
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 slug_validator = RegexValidator(
@@ -26,7 +28,7 @@ class SlugField(models.SlugField):
         super().__init__(*args, **{"max_length": 64, **kwargs})
 
 
-def matches(field: str, pattern: str, message: str | Promise) -> models.CheckConstraint:
+def matches(field: str, pattern: str, message: "str | StrPromise") -> models.CheckConstraint:
     """A constraint that the database itself keeps: the column's text has this form."""
     return models.CheckConstraint(
         condition=Q(**{f"{field}__regex": pattern}),
@@ -35,7 +37,7 @@ def matches(field: str, pattern: str, message: str | Promise) -> models.CheckCon
     )
 
 
-def dated(date: str, precision: str, message: str | Promise) -> models.CheckConstraint:
+def dated(date: str, precision: str, message: "str | StrPromise") -> models.CheckConstraint:
     """A date has a precision, no date has none, and what is not known of it is 1."""
     known = Q(**{f"{precision}": "day"})
     known |= Q(**{precision: "month", f"{date}__day": 1})

@@ -1,0 +1,120 @@
+"""What changed between two documents, in words that an editor understands."""
+
+import difflib
+import html
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from countries import labels
+from countries.document import Document
+from countries.languages import LANGUAGES
+from countries.paths import ORDER, Flat, Path, flatten
+
+_WORDS = re.compile(r"\s+|[^\s]+")
+_BLOCK_END = re.compile(r"</(?:p|li|h3|h4|tr|blockquote)>")
+_TAG = re.compile(r"<[^>]*>")
+NOTHING: tuple[Any, ...] = (None, "", (), [], {})
+MARKED = frozenset({"body", "summary", "heading", "strapline", "note"})
+
+
+@dataclass(frozen=True)
+class Word:
+    """A run of words in a text that changed: `kept`, `removed` or `added`."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One place at which two documents differ; `before` or `after` is None where it is absent."""
+
+    path: Path
+    label: str
+    before: Any
+    after: Any
+
+    @property
+    def part(self) -> str:
+        """The part of the profile: a key of `labels.PARTS`."""
+        return labels.part(self.path)
+
+    @property
+    def language(self) -> str:
+        """The language of a translated text, else ''."""
+        return self.path[-1] if len(self.path) > 1 and self.path[-1] in LANGUAGES else ""
+
+    @property
+    def before_words(self) -> str:
+        return labels.value_words(self.path, self.before)
+
+    @property
+    def after_words(self) -> str:
+        return labels.value_words(self.path, self.after)
+
+    @property
+    def words(self) -> list[Word]:
+        """Both texts as one, with words marked; empty where the value is not prose."""
+        field = self.path[-2] if self.language else self.path[-1]
+        if field not in MARKED:
+            return []
+        return mark_words(plain_text(self.before or ""), plain_text(self.after or ""))
+
+
+def changes(before: Document | None, after: Document | None) -> list[Change]:
+    """Every place at which `after` differs from `before`, in reading order.
+
+    None stands for no document at all. Items that came or went are one change each, of their
+    key, beside a change for each of their values.
+    """
+    old = flatten(before.plain()) if before else {}
+    new = flatten(after.plain()) if after else {}
+    places = [path for path in {**new, **old} if differ(old, new, path)]
+    return [
+        Change(path, labels.label(path, after, before), old.get(path), new.get(path))
+        for path in sorted(places, key=_reading_order)
+    ]
+
+
+def differ(old: Flat, new: Flat, path: Path) -> bool:
+    """Whether the two say different things there; all kinds of nothing are the same.
+
+    Orders differ only where items that both have stand in another order.
+    """
+    one, other = old.get(path), new.get(path)
+    if path[-1] == ORDER:
+        one, other = one or (), other or ()
+        both = set(one) & set(other)
+        return [key for key in one if key in both] != [key for key in other if key in both]
+    if one in NOTHING and other in NOTHING:
+        return False
+    return one != other or isinstance(one, bool) != isinstance(other, bool)
+
+
+_PART_ORDER = [*(part for part in labels.PARTS)]
+
+
+def _reading_order(path: Path) -> tuple[int, int]:
+    return _PART_ORDER.index(labels.part(path)), path[-1] == ORDER
+
+
+def plain_text(body: str) -> str:
+    """HTML as its words, a line a block."""
+    return html.unescape(_TAG.sub("", _BLOCK_END.sub("\n", body))).strip()
+
+
+def mark_words(before: str, after: str) -> list[Word]:
+    """The two texts as one run of words that were kept, removed or added."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    words: list[Word] = []
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for _op, i1, i2, j1, j2 in matcher.get_opcodes():
+        if _op == "equal":
+            words.append(Word("kept", "".join(old[i1:i2])))
+            continue
+        if i2 > i1:
+            words.append(Word("removed", "".join(old[i1:i2])))
+        if j2 > j1:
+            words.append(Word("added", "".join(new[j1:j2])))
+    return words

@@ -1,0 +1,62 @@
+"""Questions about a country's editions that publishing, loading and the admin ask alike."""
+
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from countries import profile, richtext
+from countries.document import Document, digest
+from countries.languages import LANGUAGES
+from countries.models import Country, Edition, Revision
+
+
+def live(code: str, at: dt.datetime | None = None) -> Edition | None:
+    """The edition of a country that is in force at a moment; it may be a withdrawal."""
+    return Edition.objects.live(at).filter(country=code).first()
+
+
+def scheduled(code: str, at: dt.datetime | None = None) -> Edition | None:
+    """The approved edition that goes live next, unless a newer one overtook it."""
+    current = live(code, at)
+    waiting = Edition.objects.filter(
+        country=code, state=Edition.State.APPROVED, publish_at__gt=at or timezone.now()
+    )
+    if current is not None and current.number is not None:
+        waiting = waiting.filter(number__gt=current.number)
+    return waiting.order_by("publish_at", "-number").first()
+
+
+def columns(document: Document) -> dict[str, str]:
+    """What lists read of a document, as the columns of its edition."""
+    names = {f"name_{language}": document.name.get(language, "") for language in LANGUAGES}
+    return {"slug": document.slug, "region": document.region, **names}
+
+
+def frozen(document: Document) -> Document:
+    """The document as an edition keeps it: public, and its HTML sanitised."""
+    public = document.public()
+    for_readers = [
+        section.model_copy(
+            update={"body": {lang: richtext.sanitise(text) for lang, text in section.body.items()}}
+        )
+        for section in public.sections
+    ]
+    return public.model_copy(update={"sections": for_readers})
+
+
+def wrote_since_live(code: str, person: User | None, at: dt.datetime | None = None) -> bool:
+    """Whether a person wrote a revision that no live edition has; checked-only editions aside."""
+    decided = Edition.objects.approved(at).filter(country=code).exclude(kind=Edition.Kind.CHECKED)
+    since = decided.order_by("-number").values_list("revision", flat=True).first() or 0
+    if person is None:
+        return False
+    return Revision.objects.filter(
+        country_code=code, number__gt=since, author_id=person.pk
+    ).exists()
+
+
+def unproposed(country: Country) -> bool:
+    """Whether the working rows say something that no edition says."""
+    sha256 = digest(frozen(profile.build(country)).canonical())
+    return not Edition.objects.filter(country=country, sha256=sha256).exists()

@@ -1,0 +1,120 @@
+"""What the places of a document are called, in an editor's words and language."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from countries.document import Document, Json
+from countries.facts import facts
+from countries.languages import LANGUAGES, NATIVE_NAMES, read
+from countries.paths import ORDER, Path
+from countries.standings import Standing
+
+PARTS = {
+    "facts": gettext_lazy("Facts"),
+    "crime_areas": gettext_lazy("Crime areas"),
+    "ncb": gettext_lazy("Bureau"),
+    "police": gettext_lazy("Police"),
+    "sections": gettext_lazy("Text"),
+    "citations": gettext_lazy("Sources of facts"),
+    "sources": gettext_lazy("Sources"),
+}
+FIELDS = {
+    "code": gettext_lazy("ISO code, two letters"),
+    "alpha3": gettext_lazy("ISO code, three letters"),
+    "slug": gettext_lazy("short name"),
+    "region": gettext_lazy("region"),
+    "name": gettext_lazy("name"),
+    "official_name": gettext_lazy("official name"),
+    "strapline": gettext_lazy("strapline"),
+    "member_since": gettext_lazy("member since"),
+    "editors": gettext_lazy("editors"),
+    "city": gettext_lazy("city"),
+    "unit": gettext_lazy("unit"),
+    "host": gettext_lazy("force that hosts it"),
+    "around_the_clock": gettext_lazy("works around the clock"),
+    "website": gettext_lazy("website"),
+    "part_of": gettext_lazy("part of"),
+    "level": gettext_lazy("level"),
+    "summary": gettext_lazy("what it does"),
+    "units": gettext_lazy("number of units"),
+    "unit_name": gettext_lazy("name of the units"),
+    "district_name": gettext_lazy("name of a unit's district"),
+    "topic": gettext_lazy("topic"),
+    "heading": gettext_lazy("heading"),
+    "body": gettext_lazy("text"),
+    "area": gettext_lazy("crime area"),
+    "standing": gettext_lazy("standing"),
+    "fact": gettext_lazy("fact"),
+    "source": gettext_lazy("source"),
+    "reason": gettext_lazy("why it has no value"),
+    "as_of": gettext_lazy("as of"),
+    "checked_on": gettext_lazy("checked on"),
+    "checked_by": gettext_lazy("checked by"),
+    "derived": gettext_lazy("derived"),
+    "note": gettext_lazy("note for staff"),
+    "title": gettext_lazy("title"),
+    "publisher": gettext_lazy("publisher"),
+    "address": gettext_lazy("address"),
+    "read_on": gettext_lazy("read on"),
+    ORDER: pgettext_lazy("of a list", "order"),
+}
+
+
+def part(path: Path) -> str:
+    """The part of the profile that a place belongs to: a key of PARTS."""
+    return path[0] if path[0] in PARTS else "facts"
+
+
+def label(path: Path, *documents: Document | None) -> str:
+    """A place in words: `Police, Local Police: number of units`. Names come from the documents."""
+    words = [str(PARTS[part(path)])]
+    steps = list(path)
+    language = steps.pop() if steps[-1] in LANGUAGES and len(steps) > 1 else ""
+    if steps[0] in PARTS:
+        steps.pop(0)
+    if path[0] in PARTS and path[0] != "ncb" and steps and steps[0] != ORDER:
+        words.append(_item_name(path[0], steps.pop(0), documents))
+    text = ", ".join(words)
+    if steps:
+        text = f"{text}: {FIELDS.get(steps[-1], steps[-1])}"
+    return f"{text} ({NATIVE_NAMES[language]})" if language else text
+
+
+def _item_name(field: str, key: str, documents: tuple[Document | None, ...]) -> str:
+    for document in filter(None, documents):
+        if name := _name_in(document, field, key):
+            return name
+    return key.replace("|", " · ").strip(" ·")
+
+
+def _name_in(document: Document, field: str, key: str) -> str:
+    if field == "police":
+        found = [force.name for force in document.police if force.slug == key]
+        return read(found[0], "en").text if found else ""
+    if field == "sections":
+        headings = [s.heading for s in document.sections if s.slug == key]
+        return read(headings[0], "en").text if headings else ""
+    if field == "citations":
+        fact, _bar, source = key.partition("|")
+        words = facts(document).get(fact)
+        return f"{words[0]} · {source}".strip(" ·") if words else ""
+    return ""
+
+
+def value_words(path: Path, value: object) -> str:
+    """A value as an editor would read it: `yes`, `185`, `—` for nothing."""
+    if value in (None, "", (), [], {}):
+        return "—"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, tuple | list):
+        return ", ".join(str(item).replace("|", " · ").strip(" ·") for item in value)
+    if path[-1] == "standing":
+        return str(Standing(str(value)).label)
+    return str(value)
+
+
+def record_label(item: Json) -> str:
+    """An item of a list in words, by its English name or its key."""
+    texts = item.get("name") or item.get("heading") or item.get("title") or {}
+    return texts.get("en") or item.get("slug") or ""
