@@ -1,21 +1,31 @@
 """The cast of the tests, and the one published profile."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client
+from zeal import zeal_context
+from zeal.constants import initialize_app_registry
+from zeal.patch import patch as watch_queries
 
 from countries.models import Country, Edition
 
+pytest_plugins = ["tests.browser.chromium"]
 
-@pytest.fixture(autouse=True)
-def no_n_plus_one() -> Any:
-    """An N+1 query is an error in every test."""
-    from zeal import zeal_context
+# An N+1 query is an error in every request of every test. zeal is no installed app, so it is told
+# here to look.
+initialize_app_registry()
+watch_queries()
+settings.MIDDLEWARE = ["zeal.middleware.zeal_middleware", *settings.MIDDLEWARE]
+settings.ZEAL_ALLOWLIST = [{"model": "sessions.Session"}]
 
+
+@pytest.fixture
+def no_n_plus_one() -> Iterator[None]:
+    """An N+1 query is an error in this test, which sends no request."""
     with zeal_context():
         yield
 

@@ -1,0 +1,44 @@
+"""Signing in to the admin, in a browser."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Page, expect
+
+
+def test_an_editor_signs_in_with_the_form(
+    page: Page, eva: User, axe: Callable[[Page], None]
+) -> None:
+    page.goto("/admin/login/?next=/admin/")
+    axe(page)
+    page.get_by_label("Username").fill("eva")
+    page.get_by_label("Password").fill("a-long-password")
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_text("Welcome")).to_be_visible()
+    axe(page)
+
+
+def test_a_person_signed_in_reaches_the_desk(
+    page: Page, eva: User, sign_in: Callable[[Page, User], None]
+) -> None:
+    sign_in(page, eva)
+    page.goto("/admin/")
+    expect(page.get_by_text("Welcome")).to_be_visible()
+
+
+def test_what_the_policy_refuses_is_a_complaint(
+    page: Page, complaints: list[str], db: None
+) -> None:
+    page.goto("/admin/login/")
+    page.evaluate("document.body.setAttribute('style', 'color: red')")
+    page.wait_for_timeout(100)
+    assert any("CSP: style-src" in complaint for complaint in complaints)
+    complaints.clear()
+
+
+def test_axe_finds_what_it_is_for(page: Page, axe: Callable[[Page], None]) -> None:
+    page.goto("/admin/login/")
+    page.evaluate("document.querySelector('label[for=id_username]').remove()")
+    with pytest.raises(AssertionError, match="label"):
+        axe(page)
