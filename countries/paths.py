@@ -75,3 +75,14 @@ def _put(target: Json, path: Path, value: Any) -> None:
     for step in path[:-1]:
         target = target.setdefault(step, {})
     target[path[-1]] = value
+
+
+def path_of(location: tuple[int | str, ...], data: Json) -> Path:
+    """A pydantic location in plain data as a place: items of lists are named by their key."""
+    steps: list[str] = []
+    for step in location:
+        if isinstance(step, int) and len(steps) == 1 and steps[0] in KEYS:
+            steps.append(item_key(steps[0], data[steps[0]][step]))
+        else:
+            steps.append(str(step))
+    return tuple(steps)

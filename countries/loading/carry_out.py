@@ -1,0 +1,91 @@
+"""Write what was planned: rows, revisions, editions. The caller holds the transaction."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from countries import labels, profile, publishing, revisions
+from countries.editions import frozen
+from countries.languages import LANGUAGES, columns
+from countries.loading.fields import MODELS
+from countries.loading.memory import remember, remember_values
+from countries.loading.plan import CountryPlan, Plan
+from countries.loading.references import ReferencePlan
+from countries.models import Country, CrimeArea, Edition, Revision
+from countries.models.translated import translated_fields
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one country."""
+
+    plan: CountryPlan
+    edition: Edition | None
+
+
+def carry_out(plan: Plan) -> list[Outcome]:
+    """Write everything; reference data first, because profiles point to it."""
+    for reference in plan.references:
+        _write_reference(reference)
+    for reference in plan.references:
+        _link_reference(reference)
+        remember_values(reference.reference)
+    return [_write_country(country) for country in plan.countries]
+
+
+def _write_reference(plan: ReferencePlan) -> None:
+    if plan.before is not None and not plan.taken:
+        return
+    model = MODELS[plan.model]
+    row = model._default_manager.filter(pk=plan.key).first() or model(pk=plan.key)
+    for name, value in plan.after.items():
+        if name not in ("see_also", "slug"):
+            setattr(row, name, value)
+    for field in translated_fields(model):
+        english = columns(field)[LANGUAGES.index("en")]
+        row.__dict__[field] = getattr(row, english)
+    row.save()
+
+
+def _link_reference(plan: ReferencePlan) -> None:
+    if "see_also" in plan.taken:
+        CrimeArea.objects.get(pk=plan.key).see_also.set(plan.after["see_also"])
+
+
+def _write_country(plan: CountryPlan) -> Outcome:
+    stated = plan.stated
+    row = Country.objects.filter(code=stated.code).first()
+    if row is not None:
+        revisions.record_found(row)
+    if row is None or plan.row_changes:
+        row = profile.apply(plan.rows_after)
+        revisions.record(row, None, Revision.Origin.FIXTURE, stated.fixture)
+    if stated.status and row.status != stated.status:
+        Country.objects.filter(pk=row.pk).update(status=stated.status)
+    edition = None
+    if plan.live_after is not None:
+        edition = publishing.publish_loaded(plan.live_after, _revision(plan), notes(plan))
+    remember(stated, live=not plan.held_back)
+    return Outcome(plan, edition)
+
+
+def _revision(plan: CountryPlan) -> int:
+    """Up to which revision the new edition speaks: a person's unpublished words are not in it."""
+    if plan.live_after and frozen(plan.rows_after) == frozen(plan.live_after):
+        return revisions.latest_number(plan.stated.code)
+    return plan.live_before.revision if plan.live_before else 0
+
+
+def notes(plan: CountryPlan) -> dict[str, str]:
+    """The note that readers find among the updates, in each language."""
+    written = {}
+    for language in LANGUAGES:
+        with override(language):
+            if plan.live_before is None:
+                written[language] = _("First edition.")
+            else:
+                parts = dict.fromkeys(change.part for change in plan.live_changes)
+                names = ", ".join(str(labels.PARTS[part]) for part in parts)
+                written[language] = _("Changed: {}.").format(names)
+    return written

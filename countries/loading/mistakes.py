@@ -1,0 +1,76 @@
+"""What is wrong with a fixture: where, what stands there, and what to do."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A line of a file, and the record and field that stand there."""
+
+    file: str
+    line: int
+    record: str = ""
+    field: str = ""
+
+    @property
+    def spot(self) -> tuple[str, int, str]:
+        """Where it is, whatever the record is called."""
+        return self.file, self.line, self.field
+
+    def at(self, line: int, field: str) -> "Place":
+        """The same record, at another line and field."""
+        return replace(self, line=line, field=field)
+
+
+@dataclass(frozen=True, order=True)
+class Mistake:
+    """One mistake; printed on one or two lines."""
+
+    place: Place
+    message: str
+    value: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.place.file}, " + _("line {}").format(self.place.line)
+        what = ", ".join(part for part in (self.place.record, self.place.field) if part)
+        value = f" “{shortened(self.value)}”" if self.value else ""
+        return (
+            f"{where}: {what}{value}\n    {self.message}"
+            if what or value
+            else (f"{where}: {self.message}")
+        )
+
+
+def shortened(text: str, limit: int = 80) -> str:
+    """A value as far as it helps to find it."""
+    folded = " ".join(text.split())
+    return folded if len(folded) <= limit else folded[: limit - 1] + "…"
+
+
+def nearest(word: str, names: Iterable[str]) -> str:
+    """`Did you mean “…”?`, or '' where nothing is near."""
+    found = difflib.get_close_matches(word, list(names), n=1, cutoff=0.6)
+    return _("Did you mean “{}”?").format(found[0]) if found else ""
+
+
+def changed_by_person(name: str, was: str, now: str, new: str) -> str:
+    """A place that a person changed since the fixture was last loaded, and the file changes too."""
+    message = _(
+        "{}: a person changed it from “{}” to “{}” since the fixture was last loaded, and the "
+        "file changes it to “{}”. Write the person's words into the file, or load with "
+        "--overwrite-edits."
+    )
+    return message.format(name, was, now, new)
+
+
+def unknown(word: str, names: Iterable[str], message: str) -> str:
+    """A message about a name that does not exist, with the nearest right one or all of them."""
+    names = sorted(names)
+    hint = nearest(word, names)
+    if not hint and len(names) <= 30:
+        hint = _("There are: {}.").format(", ".join(names)) if names else ""
+    return f"{message} {hint}".strip()
