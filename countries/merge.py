@@ -9,12 +9,17 @@ from countries.paths import ORDER, Flat, Path
 
 @dataclass(frozen=True)
 class Conflict:
-    """A place that a person changed and that the other side changes too."""
+    """A place that a person changed and that the other side changes too.
+
+    `known` says whether the other side spoke of the place before; else it meets it for the first
+    time.
+    """
 
     path: Path
     base: Any
     ours: Any
     theirs: Any
+    known: bool = True
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ def merge(base: Flat, ours: Flat, theirs: Flat) -> Merged:
         if path in base or ours.get(path) not in NOTHING:
             if _unchanged(base, ours, path):
                 continue
-            conflicts.append(Conflict(path, base.get(path), ours.get(path), value))
+            conflicts.append(Conflict(path, base.get(path), ours.get(path), value, path in base))
     for path in [path for path in theirs if path[-1] == ORDER]:
         _merge_order(path, (base, ours, theirs), flat, taken, conflicts)
     return Merged(flat, tuple(taken), tuple(conflicts))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from countries import labels, rules
 from countries.document import Document
 from countries.facts import facts
-from countries.loading.mistakes import changed_by_person, unknown
+from countries.loading.mistakes import already_there, changed_by_person, unknown
 from countries.loading.statements import Stated, Statements
 from countries.merge import Conflict
 from countries.models import Country, Edition, Source
@@ -91,4 +91,7 @@ def blame_conflict(
         labels.value_words(conflict.path, value)
         for value in (conflict.base, conflict.ours, conflict.theirs)
     )
-    said.blame(stated.place_of(conflict.path), changed_by_person(name, was, now, new))
+    message = changed_by_person(name, was, now, new)
+    if not conflict.known:
+        message = already_there(name, now, new)
+    said.blame(stated.place_of(conflict.path), message)

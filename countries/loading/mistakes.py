@@ -67,6 +67,15 @@ def changed_by_person(name: str, was: str, now: str, new: str) -> str:
     return message.format(name, was, now, new)
 
 
+def already_there(name: str, now: str, new: str) -> str:
+    """A place that the fixture speaks of for the first time, and that says something else."""
+    message = _(
+        "{}: it says “{}” already, which this fixture never wrote, and the file says “{}”. Write "
+        "the words that are there into the file, or load with --overwrite-edits."
+    )
+    return message.format(name, now, new)
+
+
 def unknown(word: str, names: Iterable[str], message: str) -> str:
     """A message about a name that does not exist, with the nearest right one or all of them."""
     names = sorted(names)

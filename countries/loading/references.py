@@ -10,7 +10,7 @@ from countries import labels
 from countries.languages import LANGUAGES
 from countries.loading.fields import MODELS, fields_of
 from countries.loading.memory import base_values
-from countries.loading.mistakes import changed_by_person, unknown
+from countries.loading.mistakes import already_there, changed_by_person, unknown
 from countries.loading.statements import Reference, Stated, Statements
 from countries.models import CrimeArea
 
@@ -47,7 +47,10 @@ class ReferencePlan:
         for name, was, now, new in self.conflicts:
             words = [labels.value_words((name,), value) for value in (was, now, new)]
             place = self.reference.lines.get(name, self.reference.place)
-            said.blame(place, changed_by_person(name, words[0], words[1], words[2]))
+            message = changed_by_person(name, words[0], words[1], words[2])
+            if name not in base_values(self.reference):
+                message = already_there(name, words[1], words[2])
+            said.blame(place, message)
 
 
 def plan_reference(said: Statements, reference: Reference) -> ReferencePlan:

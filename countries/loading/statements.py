@@ -181,6 +181,8 @@ class Statements:
         stated.lines[at] = place
         for name, value in values.items():
             stated.add((*at, *_steps(name)), value, places.get(name, place))
+        for name in places.keys() - values.keys():
+            stated.lines[(*at, *_steps(name))] = places[name]
 
     def _item(self, stated: Stated, field: str, values: dict[str, Any]) -> Path:
         key = _item_key(field, values)

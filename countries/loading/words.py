@@ -55,7 +55,7 @@ def _country(plan: CountryPlan, outcome: Outcome | None) -> Iterator[str]:
     if drafted:
         yield "  " + _("In the draft as well:")
         for change in drafted:
-            yield f"  {_change(change)}"
+            yield f"    {_change(change)}"
 
 
 def _headline(plan: CountryPlan, outcome: Outcome | None) -> str:
