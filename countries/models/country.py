@@ -5,7 +5,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from countries.models.translated import SlugField, Translated, dated, matches, web_address
+from countries.models.translated import (
+    SlugField,
+    Translated,
+    dated,
+    matches,
+    slug_form,
+    web_address,
+)
 from countries.regions import Region
 
 
@@ -85,6 +92,7 @@ class Country(Translated):
         constraints = [
             matches("code", r"^[A-Z]{2}$", _("The code is two capital letters: BE.")),
             matches("alpha3", r"^[A-Z]{3}$", _("The code is three capital letters: BEL.")),
+            slug_form(),
             models.CheckConstraint(
                 condition=Q(name_en__isnull=False, name_en__gt=""),
                 name="country_has_english_name",

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from countries.models.translated import SlugField, Translated
+from countries.models.translated import SlugField, Translated, slug_form
 
 
 class CrimeArea(Translated):
@@ -31,11 +31,12 @@ class CrimeArea(Translated):
         verbose_name_plural = _("crime areas")
         ordering = ["slug"]
         constraints = [
+            slug_form(),
             models.CheckConstraint(
                 condition=models.Q(name_en__isnull=False, name_en__gt=""),
                 name="crime_area_has_english_name",
                 violation_error_message=_("A crime area needs its English name."),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from countries.levels import Level
 from countries.models.country import Country
-from countries.models.translated import SlugField, Translated, web_address
+from countries.models.translated import SlugField, Translated, slug_form, web_address
 
 
 class PoliceForce(Translated):
@@ -76,6 +76,7 @@ class PoliceForce(Translated):
                 name="force_not_part_of_itself",
                 violation_error_message=_("A force is not part of itself."),
             ),
+            slug_form(),
             web_address("website"),
         ]
 

@@ -11,7 +11,7 @@ from countries import richtext
 from countries.languages import columns
 from countries.models.country import Country
 from countries.models.crime_area import CrimeArea
-from countries.models.translated import SlugField, Translated
+from countries.models.translated import SlugField, Translated, slug_form
 from countries.standings import Standing
 
 
@@ -39,6 +39,7 @@ class Section(Translated):
         verbose_name_plural = _("sections")
         ordering = ["order", "slug"]
         constraints = [
+            slug_form(),
             models.UniqueConstraint(
                 fields=["country", "slug"],
                 name="section_unique_in_country",

@@ -6,7 +6,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from countries.models.country import Country, Precision
-from countries.models.translated import SlugField, Translated, dated, web_address
+from countries.models.translated import (
+    SlugField,
+    Translated,
+    dated,
+    matches,
+    slug_form,
+    web_address,
+)
 from countries.reasons import Reason
 
 
@@ -24,6 +31,7 @@ class Source(Translated):
         verbose_name_plural = _("sources")
         ordering = ["slug"]
         constraints = [
+            slug_form(),
             models.CheckConstraint(
                 condition=Q(title_en__isnull=False, title_en__gt=""),
                 name="source_has_english_title",
@@ -99,6 +107,7 @@ class Citation(models.Model):
                 name="citation_source_or_reason",
                 violation_error_message=_("Give a source, or the reason why there is no value."),
             ),
+            matches("fact", r"^[a-z0-9_.-]+$", _("Choose one of the facts of this profile.")),
             dated(
                 "as_of",
                 "as_of_precision",

@@ -37,6 +37,11 @@ def matches(field: str, pattern: str, message: "str | StrPromise") -> models.Che
     )
 
 
+def slug_form(field: str = "slug") -> models.CheckConstraint:
+    """The form of a `SlugField`, kept by the database."""
+    return matches(field, SLUG_PATTERN, slug_validator.message)
+
+
 def dated(date: str, precision: str, message: "str | StrPromise") -> models.CheckConstraint:
     """A date has a precision, no date has none, and what is not known of it is 1."""
     known = Q(**{f"{precision}": "day"})
