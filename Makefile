@@ -1,0 +1,61 @@
+# make serve and make test are the two commands; the others serve those who change the portal.
+
+PYTHON ?= python3
+PORT ?= 8000
+WORKERS ?= 2
+
+python := .venv/bin/python
+manage := $(python) manage.py
+# The checks look at the code and never at this installation: no .env, no database file.
+check := ENV_FILE=/dev/null DATABASE_URL=sqlite://:memory: $(manage)
+templates = $(shell find templates -name '*.html')
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test lint login lock messages format clean
+
+help: ## This list
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
+
+serve: ## Everything up to the page on localhost; PORT=8001 for another port
+	@PYTHON="$(PYTHON)" .ci/venv requirements.txt
+	@$(manage) prepare
+	@$(manage) runserver 127.0.0.1:$(PORT)
+
+login: ## New passwords for the accounts editor and publisher (development only)
+	@PYTHON="$(PYTHON)" .ci/venv requirements.txt
+	@$(manage) login
+
+test: lint ## All that is always on
+	@.ci/chromium
+	ENV_FILE=/dev/null $(python) -m pytest -n $(WORKERS)
+
+lint:
+	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
+	$(python) -m ruff format --check .
+	$(python) -m ruff check .
+	$(python) -m mypy .
+	.venv/bin/djade --check $(templates)
+	$(python) -m djlint --lint --quiet templates
+	$(check) makemigrations --check --dry-run
+	$(check) check --fail-level INFO
+	DEBUG=False SECRET_KEY=$$($(python) -c 'import secrets; print(secrets.token_hex(40))') \
+	    ALLOWED_HOSTS=profiles.example.org $(check) check --deploy --fail-level INFO
+
+format: ## Code and templates in their one form
+	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
+	$(python) -m ruff check --fix-only .
+	$(python) -m ruff format .
+	.venv/bin/djade $(templates)
+
+lock: ## The two requirements files from pyproject.toml; UPGRADE=1 for newer releases
+	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
+	.ci/lock $(if $(UPGRADE),--upgrade)
+
+messages: ## The message catalogues from the code, and compiled; needs GNU gettext
+	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
+	$(check) makemessages --all --no-location --no-wrap --ignore=.venv
+	$(check) compilemessages --ignore=.venv
+
+clean: ## Removes what was made, but not the database
+	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
