@@ -1,4 +1,26 @@
-from django.contrib import admin
-from django.urls import path
+"""Every address of the portal. A public one begins with its language."""
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from countries.views.country import country
+from countries.views.health import health
+from countries.views.home import home, root
+
+urlpatterns = [
+    path("", root, name="root"),
+    path("healthz", health, name="health"),
+    path("admin/", admin.site.urls),
+    path("i18n/", include("django.conf.urls.i18n")),
+    *i18n_patterns(
+        path("", home, name="home"),
+        path("countries/<slug:slug>/", country, name="country"),
+        prefix_default_language=True,
+    ),
+]
+
+handler400 = "countries.views.errors.bad_request"
+handler403 = "countries.views.errors.forbidden"
+handler404 = "countries.views.errors.not_found"
+handler500 = "countries.views.errors.server_error"

@@ -1,0 +1,55 @@
+"""The National Central Bureau, and the chain of which it is the last link."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from countries.document import Bureau, Document
+from countries.languages import Reading, read
+from countries.reading.fact import Fact
+from countries.reading.notes import Notes
+
+
+class Chain(NamedTuple):
+    """Force, unit and bureau: each is part of the one before it.
+
+    `force` and `unit` are None where nothing is known of either; `hours` says whether the bureau
+    works around the clock.
+    """
+
+    force: Fact | None
+    unit: Fact | None
+    city: Fact
+    hours: Fact
+    website: Fact | None
+
+
+def chain(document: Document, notes: Notes) -> Chain:
+    """The chain of a country's bureau, also where the document has no bureau."""
+    bureau = document.ncb or Bureau()
+    unit = read(bureau.unit, notes.language)
+    force = notes.if_told("ncb.host", _host(document, bureau, notes.language))
+    unit_fact = notes.if_told("ncb.unit", unit)
+    if force or unit_fact:  # one known link makes a missing one worth a word
+        force = force or notes.fact("ncb.host")
+        unit_fact = unit_fact or notes.fact("ncb.unit")
+    return Chain(
+        force=force,
+        unit=unit_fact,
+        city=notes.fact("ncb.city", read(bureau.city, notes.language)),
+        hours=notes.fact("ncb.around_the_clock", _hours(bureau.around_the_clock)),
+        website=notes.if_told("ncb.website", bureau.website),
+    )
+
+
+def _host(document: Document, bureau: Bureau, language: str) -> Reading | None:
+    names = {force.slug: force.name for force in document.police}
+    if bureau.host is None:
+        return None
+    return read(names.get(bureau.host, {}), language) or Reading(bureau.host, language, False)
+
+
+def _hours(around_the_clock: bool | None) -> str:
+    if around_the_clock is None:
+        return ""
+    return _("around the clock (24/7)") if around_the_clock else _("not around the clock")

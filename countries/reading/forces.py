@@ -1,0 +1,124 @@
+"""The police of a country as a tree, from what each force says it is part of."""
+
+from collections import deque
+from typing import NamedTuple
+
+from countries.document import Document, Force
+from countries.languages import Reading, read
+from countries.levels import Level
+from countries.reading.fact import Fact
+from countries.reading.notes import Notes
+
+DEEPEST = 20  # levels of nested lists; parts of deeper ones stand beside them
+
+
+class Units(NamedTuple):
+    """How many units a force is made up of, what they are called, and each one's district."""
+
+    number: int
+    name: Reading
+    district: Reading
+
+
+class Counted(NamedTuple):
+    """A count of units where it stands away from its force, and the notes that support it."""
+
+    units: Units
+    notes: tuple[int, ...]
+
+
+class ForceShown(NamedTuple):
+    """A force and its parts. Facts are None where there is nothing to say."""
+
+    name: Fact
+    summary: Reading
+    part_of: Fact | None
+    level: Fact | None
+    units_fact: Fact | None
+    units: Units | None
+    website: Fact | None
+    parts: tuple["ForceShown", ...]
+
+
+def forces(document: Document, notes: Notes) -> tuple[ForceShown, ...]:
+    """The forces that are part of no other, each with its parts, in the document's order.
+
+    A circle is forbidden; should one exist, it opens at its first force, and each is shown once.
+    """
+    return _Tree(document, notes).all()
+
+
+def levels(document: Document, notes: Notes) -> Fact:
+    """The levels on which a country's police works, each once."""
+    found = [force for force in document.police if force.level]
+    labels = dict.fromkeys(str(Level(force.level).label) for force in found)
+    numbers = [n for force in found for n in notes.numbers(f"police.{force.slug}.level")]
+    return notes.fact("police", *labels)._replace(notes=tuple(dict.fromkeys(numbers)))
+
+
+def counted(document: Document, notes: Notes) -> tuple[Counted, ...]:
+    """The units that a country's forces are made up of."""
+    found = ((force.slug, _units(force, notes.language)) for force in document.police)
+    return tuple(
+        Counted(units, notes.numbers(f"police.{slug}.units")) for slug, units in found if units
+    )
+
+
+def _units(force: Force, language: str) -> Units | None:
+    if not force.units:
+        return None
+    return Units(force.units, read(force.unit_name, language), read(force.district_name, language))
+
+
+class _Tree:
+    def __init__(self, document: Document, notes: Notes) -> None:
+        self.notes = notes
+        self.forces = {force.slug: force for force in document.police}
+        self.parts: dict[str, list[Force]] = {}
+        self.shown: set[str] = set()
+        for force in self.forces.values():
+            if force.part_of:
+                self.parts.setdefault(force.part_of, []).append(force)
+
+    def all(self) -> tuple[ForceShown, ...]:
+        roots = [f for f in self.forces.values() if f.part_of not in self.forces]
+        shown = [self._show(force, 1) for force in roots]
+        for force in self.forces.values():
+            if force.slug not in self.shown:
+                shown.append(self._show(force, 1))
+        return tuple(shown)
+
+    def _show(self, force: Force, depth: int) -> ForceShown:
+        self.shown.add(force.slug)
+        language, notes, path = self.notes.language, self.notes, f"police.{force.slug}"
+        level = str(Level(force.level).label) if force.level else ""
+        units = _units(force, language)
+        return ForceShown(
+            name=notes.fact(path, self._name(force)),
+            part_of=notes.if_told(f"{path}.part_of", self._whole(force)),
+            level=notes.if_told(f"{path}.level", level),
+            summary=read(force.summary, language),
+            units_fact=notes.if_told(f"{path}.units", f"{force.units}" if units else ""),
+            units=units,
+            website=notes.if_told(f"{path}.website", force.website),
+            parts=tuple(self._parts(force, depth)) if depth < DEEPEST else (),
+        )
+
+    def _parts(self, force: Force, depth: int) -> list[ForceShown]:
+        found: list[ForceShown] = []
+        waiting = deque(self.parts.get(force.slug, []))
+        while waiting:
+            part = waiting.popleft()
+            if part.slug not in self.shown:
+                found.append(self._show(part, depth + 1))
+                if depth + 1 == DEEPEST:
+                    waiting.extendleft(reversed(self.parts.get(part.slug, [])))
+        return found
+
+    def _name(self, force: Force) -> Reading:
+        language = self.notes.language
+        return read(force.name, language) or Reading(force.slug, language, False)
+
+    def _whole(self, force: Force) -> Reading | None:
+        whole = self.forces.get(force.part_of or "")
+        return self._name(whole) if whole else None

@@ -1,0 +1,111 @@
+"""A whole profile as its page prints it, in the order in which the page prints it."""
+
+from typing import NamedTuple
+
+from countries.document import Document, SectionText
+from countries.languages import Reading, read
+from countries.reading.bureau import Chain, chain
+from countries.reading.checking import Checking, checking
+from countries.reading.crime import Areas, Names, areas
+from countries.reading.fact import Fact, day
+from countries.reading.forces import Counted, ForceShown, counted, forces, levels
+from countries.reading.notes import Note, Notes
+from countries.regions import Region
+from countries.standings import Standing
+
+TOPICS = ("crime", "interpol", "police")  # each is on every page, written or not
+
+
+class Glance(NamedTuple):
+    """The facts at the head of the page."""
+
+    name: Fact
+    official_name: Fact | None
+    strapline: Fact | None
+    region: Fact
+    city: Fact
+    member_since: Fact
+    codes: Fact
+    levels: Fact
+    counted: tuple[Counted, ...]
+
+
+class Part(NamedTuple):
+    """A part of the page. `heading` is empty where the interface's own is to stand there."""
+
+    anchor: str
+    topic: str
+    heading: Reading
+    text: Fact | None
+    areas: tuple[Areas, ...] = ()
+    chain: Chain | None = None
+    forces: tuple[ForceShown, ...] = ()
+
+
+class Profile(NamedTuple):
+    """Everything that the page of a country says of it."""
+
+    region: str
+    glance: Glance
+    parts: tuple[Part, ...]
+    notes: tuple[Note, ...]
+    checking: Checking
+
+
+def profile(document: Document, language: str, names: Names) -> Profile:
+    """The profile in a language that is also the active one. `names` are of its crime areas."""
+    notes = Notes(document, language)
+    return Profile(
+        region=document.region,
+        glance=_glance(document, notes),
+        parts=_parts(document, notes, names),
+        notes=notes.listed(document),
+        checking=checking(document.citations, language),
+    )
+
+
+def _glance(document: Document, notes: Notes) -> Glance:
+    language = notes.language
+    return Glance(
+        name=notes.fact("name", read(document.name, language)),
+        official_name=notes.if_told("official_name", read(document.official_name, language)),
+        strapline=notes.if_told("strapline", read(document.strapline, language)),
+        region=notes.fact("region", str(Region(document.region).label)),
+        city=notes.fact("ncb.city", read(document.ncb.city if document.ncb else {}, language)),
+        member_since=notes.fact("member_since", day(document.member_since, language)),
+        codes=notes.fact("codes", document.code, document.alpha3),
+        levels=levels(document, notes),
+        counted=counted(document, notes),
+    )
+
+
+def _parts(document: Document, notes: Notes, names: Names) -> tuple[Part, ...]:
+    """The three topics, then every other section in the document's order."""
+    by_topic = {section.topic: section for section in reversed(document.sections)}
+    first = [by_topic.get(topic) for topic in TOPICS]
+    parts = []
+    for topic, section in zip(TOPICS, first, strict=True):
+        part = _text(section, topic, notes)
+        if topic == "crime":
+            standings = (Standing.PRINCIPAL, Standing.ASSOCIATED)
+            part = part._replace(areas=areas(document, notes, names, standings))
+        elif topic == "interpol":
+            part = part._replace(chain=chain(document, notes))
+            part = part._replace(areas=areas(document, notes, names, (Standing.FOCUS,)))
+        else:
+            part = part._replace(forces=forces(document, notes))
+        parts.append(part)
+    others = [section for section in document.sections if section not in first]
+    return (*parts, *(_text(section, section.topic, notes) for section in others))
+
+
+def _text(section: SectionText | None, topic: str, notes: Notes) -> Part:
+    if section is None:
+        return Part(f"part-{topic}", topic, Reading("", notes.language, False), None)
+    path = f"section.{section.slug}"
+    return Part(
+        anchor=f"section-{section.slug}",
+        topic=topic,
+        heading=read(section.heading, notes.language),
+        text=notes.if_told(path, read(section.body, notes.language)),
+    )

@@ -1,0 +1,59 @@
+"""How pages print the texts and facts of a profile."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from countries.languages import Reading
+from countries.reading.fact import Day, Value
+from countries.richtext import sanitise
+
+register = template.Library()
+
+
+@register.filter
+def rich(html: Reading) -> SafeString:
+    """Rich text, made safe once more, whatever is stored. The only HTML that is printed as such."""
+    return mark_safe(sanitise(html.text))  # noqa: S308
+
+
+@register.simple_tag
+def stand_in(text: Reading) -> str:
+    """The visible mark of a text that stands in for one in the reader's language."""
+    if not text.fallback:
+        return ""
+    # Translators: marks a text that is not translated and therefore stands in English.
+    return format_html(' <small class="stand-in">{}</small>', _("(in English)"))
+
+
+@register.simple_tag
+def words(value: Value) -> str:
+    """A value for readers: a date, a code, or a text, which is marked where it is a fallback."""
+    if isinstance(value, Day):
+        return format_html('<time datetime="{}">{}</time>', value.iso, value.words)
+    if isinstance(value, str):
+        return format_html("<bdi>{}</bdi>", value)
+    if not value.fallback:
+        return format_html("{}", value.text)
+    return format_html(
+        '<bdi lang="{}" dir="{}">{}</bdi>{}',
+        value.language,
+        value.direction,
+        value.text,
+        stand_in(value),
+    )
+
+
+@register.simple_tag
+def marks(notes: Iterable[int]) -> str:
+    """The numbers of notes as raised links to them."""
+    links = format_html_join(
+        "",
+        '<a href="#note-{}" role="doc-noteref" aria-label="{}">{}</a>',
+        # Translators: read out for the raised number after a fact.
+        ((n, _("Source %(number)s") % {"number": n}, n) for n in notes),
+    )
+    return format_html('<sup class="marks">{}</sup>', links) if links else ""

@@ -1,0 +1,78 @@
+"""A country's profile, from its live edition alone."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from countries.document import Document
+from countries.languages import columns, read
+from countries.models.crime_area import CrimeArea
+from countries.models.edition import Edition
+from countries.reading.crime import Names, used
+from countries.reading.profile import Profile, profile
+from countries.reading.updates import update, updates
+from countries.views.language import active_language
+from countries.views.page import Page, page
+from countries.views.public import etag, not_modified, public
+
+UPDATES = 20  # how many are listed
+
+
+@public
+def country(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The profile in force: three queries; 304 before anything is rendered; 410 if withdrawn."""
+    edition = Edition.objects.live().filter(slug=slug).order_by("-publish_at").first()
+    if edition is None:
+        raise Http404
+    if edition.kind == Edition.Kind.WITHDRAWAL:
+        return _withdrawn(request, edition)
+    document, language = edition.document, active_language()
+    past, names = _past(edition), _area_names(document)
+    tag = etag(_state(edition), [_state(each) for each in past], names)
+    if answer := not_modified(request, tag):
+        return answer
+    shown = profile(document, language, names)
+    context = {
+        "page": _page(request, shown),
+        "profile": shown,
+        "edition": update(edition, language),
+        "sha256": edition.sha256,
+        "updates": updates(past, language),
+    }
+    return TemplateResponse(request, "country.html", context, headers={"ETag": tag})
+
+
+def _withdrawn(request: HttpRequest, edition: Edition) -> HttpResponse:
+    name = read(edition.names, active_language())
+    context = {
+        "page": page(request, name.text, _("This profile was withdrawn.")),
+        "name": name,
+        "edition": update(edition, active_language()),
+    }
+    return TemplateResponse(request, "withdrawn.html", context, status=410)
+
+
+def _past(edition: Edition) -> list[Edition]:
+    """The editions of the same country that were live, newest first; checks alone aside."""
+    once = Edition.objects.once_live().filter(country=edition.country_id)
+    published = once.filter(kind=Edition.Kind.PUBLICATION).order_by("-number")
+    return list(published.only("number", "publish_at", "notes", "sha256")[:UPDATES])
+
+
+def _area_names(document: Document) -> Names:
+    found = CrimeArea.objects.filter(slug__in=used(document)).order_by()
+    names = found.values("slug", *columns("name"))
+    return {row.pop("slug"): {column[-2:]: text for column, text in row.items()} for row in names}
+
+
+def _state(edition: Edition) -> list[object]:
+    return [edition.number, edition.sha256, edition.publish_at, edition.notes]
+
+
+def _page(request: HttpRequest, shown: Profile) -> Page:
+    name, strapline = shown.glance.name.value, shown.glance.strapline
+    about = strapline.value if strapline and strapline.value else _("Profile of a member country")
+    # Translators: the meta description of a page: "Belgium: how INTERPOL supports ...".
+    description = _("%(country)s: %(about)s") % {"country": name, "about": about}
+    return page(request, str(name), description)

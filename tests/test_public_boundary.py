@@ -1,0 +1,123 @@
+"""The public side imports nothing from the working side, and shows nothing of it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from countries.languages import columns
+from countries.models import NCB, Citation, Country, PoliceForce, Section, Source
+from tests.editions import an_edition, the_crime_areas
+from tests.pages import SeenPage
+
+PUBLIC = {
+    "countries.document",
+    "countries.languages",
+    "countries.dates",
+    "countries.facts",
+    "countries.regions",
+    "countries.levels",
+    "countries.standings",
+    "countries.reasons",
+    "countries.richtext",
+    "countries.models.edition",
+    "countries.models.crime_area",
+    "countries.models.translated",
+    "countries.templatetags.profile",
+    "portal.release",
+    "portal.urls",
+}
+PUBLIC_FOLDERS = ("countries.reading.", "countries.views.")
+START = ("portal.urls", "countries.views.errors", "countries.templatetags.profile")
+
+
+def source_of(module: str) -> Path | None:
+    path = Path(settings.BASE_DIR, *module.split("."))
+    candidates = (path.with_suffix(".py"), path / "__init__.py")
+    return next((each for each in candidates if each.exists()), None)
+
+
+def imports(module: str) -> Iterator[str]:
+    """Our modules that a module imports, also inside a function."""
+    source = source_of(module)
+    assert source, module
+    for node in ast.walk(ast.parse(source.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{module}: write imports in full"
+            for name in node.names:  # `from countries import richtext` imports a module
+                whole = f"{node.module}.{name.name}"
+                yield whole if source_of(whole) else f"{node.module}"
+
+
+def reached() -> dict[str, str]:
+    """Every module of ours that public pages reach, and the module that leads there."""
+    found, waiting = dict.fromkeys(START, ""), list(START)
+    while waiting:
+        module = waiting.pop()
+        for each in imports(module):
+            if each.split(".")[0] in ("countries", "portal") and each not in found:
+                found[each] = module
+                waiting.append(each)
+    return found
+
+
+def test_public_pages_import_only_the_public_side() -> None:
+    strangers = {
+        module: by
+        for module, by in reached().items()
+        if module not in PUBLIC and not module.startswith(PUBLIC_FOLDERS)
+    }
+    assert not strangers
+
+
+def test_the_walk_sees_what_it_guards() -> None:
+    assert {"countries.models.edition", "countries.reading.notes", "countries.richtext"} <= set(
+        reached()
+    )
+
+
+LEAK = "DRAFT-LEAK"
+
+
+def leak(*fields: str) -> dict[str, str]:
+    return {column: LEAK for field in fields for column in columns(field)}
+
+
+def fill_the_working_rows() -> None:
+    """Put the word into every free text of every working row of a published country."""
+    country = Country.objects.get(code="BE")
+    Country.objects.filter(pk="BE").update(**leak("name", "official_name", "strapline"))
+    force = PoliceForce.objects.create(
+        country=country,
+        slug="leak",
+        units=1,
+        **leak("name", "summary", "unit_name", "district_name"),
+    )
+    NCB.objects.create(country=country, host=force, **leak("city", "unit"))
+    Section.objects.create(country=country, slug="leak", **leak("heading", "body"))
+    source = Source.objects.create(slug="leak", publisher=LEAK, **leak("title"))
+    Citation.objects.create(country=country, fact="name", source=source, note=LEAK)
+
+
+@pytest.mark.django_db
+def test_no_word_of_a_draft_is_on_any_public_page(client: Client) -> None:
+    the_crime_areas()
+    edition = an_edition()
+    an_edition(state="proposed", number=None, publish_at=None, reason=LEAK, name_en=LEAK)
+    edition.reason = LEAK
+    edition.save()
+    fill_the_working_rows()
+    seen, waiting = set(), {"/en/"}
+    while waiting:
+        path = waiting.pop()
+        seen.add(path)
+        response = client.get(path)
+        assert LEAK not in response.content.decode(), path
+        links = {link.split("#")[0] for link in SeenPage(response).links}
+        waiting |= {link for link in links if link.startswith("/")} - seen
+    assert "/ar/countries/belgium/" in seen
