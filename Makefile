@@ -49,7 +49,7 @@ format: ## Code and templates in their one form
 
 lock: ## The two requirements files from pyproject.toml; UPGRADE=1 for newer releases
 	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
-	.ci/lock $(if $(UPGRADE),--upgrade)
+	.ci/lock$(if $(UPGRADE), --upgrade)
 
 messages: ## The message catalogues from the code, and compiled; needs GNU gettext
 	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt

@@ -191,12 +191,3 @@ def test_the_example_with_every_line_switched_on_can_be_read(tmp_path: Path) -> 
         "[s.DATABASES['default']['NAME'], s.ALLOWED_HOSTS, s.TIME_ZONE]", ENV_FILE=str(file)
     )
     assert found == ["portal", ["profiles.example.org"], "Europe/Brussels"]
-
-
-def test_the_lock_for_tests_holds_the_lock_for_use() -> None:
-    use, tests = (
-        set(re.findall(r"^\S+==\S+", (ROOT / name).read_text("utf-8"), re.MULTILINE))
-        for name in ("requirements.txt", "requirements-dev.txt")
-    )
-    assert use
-    assert use <= tests
