@@ -8,7 +8,7 @@ import datetime as dt
 import re
 
 PRECISIONS = ("day", "month", "year")
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December",

@@ -8,11 +8,11 @@ from typing import Any
 
 from countries import labels
 from countries.document import Document
-from countries.languages import LANGUAGES
-from countries.paths import ORDER, Flat, Path, flatten
+from countries.paths import ORDER, Flat, Path, flatten, language_of
 
 _WORDS = re.compile(r"\s+|[^\s]+")
-_BLOCK_END = re.compile(r"</(?:p|li|h3|h4|tr|blockquote)>")
+_BLOCK_END = re.compile(r"</(?:p|li|h3|h4|th|td|tr|blockquote)>")
+_LINK = re.compile(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>')
 _TAG = re.compile(r"<[^>]*>")
 NOTHING: tuple[Any, ...] = (None, "", (), [], {})
 MARKED = frozenset({"body", "summary", "heading", "strapline", "note"})
@@ -43,7 +43,7 @@ class Change:
     @property
     def language(self) -> str:
         """The language of a translated text, else ''."""
-        return self.path[-1] if len(self.path) > 1 and self.path[-1] in LANGUAGES else ""
+        return language_of(self.path)
 
     @property
     def before_words(self) -> str:
@@ -59,7 +59,10 @@ class Change:
         field = self.path[-2] if self.language else self.path[-1]
         if field not in MARKED:
             return []
-        return mark_words(plain_text(self.before or ""), plain_text(self.after or ""))
+        before, after = self.before or "", self.after or ""
+        if field == "body":
+            before, after = plain_text(before), plain_text(after)
+        return mark_words(before, after)
 
 
 def changes(before: Document | None, after: Document | None) -> list[Change]:
@@ -100,8 +103,9 @@ def _reading_order(path: Path) -> tuple[int, int]:
 
 
 def plain_text(body: str) -> str:
-    """HTML as its words, a line a block."""
-    return html.unescape(_TAG.sub("", _BLOCK_END.sub("\n", body))).strip()
+    """HTML as its words, a line a block, and the address of a link after its words."""
+    linked = _LINK.sub(r"\2 [\1]", _BLOCK_END.sub("\n", body))
+    return html.unescape(_TAG.sub("", linked)).strip()
 
 
 def mark_words(before: str, after: str) -> list[Word]:

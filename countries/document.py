@@ -7,6 +7,7 @@ see: `editors`, and `note` and `checked_by` of citations.
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
@@ -16,8 +17,8 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    PositiveInt,
     StringConstraints,
+    model_validator,
 )
 from pydantic_core import core_schema
 
@@ -31,12 +32,15 @@ from countries.standings import Standing
 SCHEMA = 1
 STAFF_ONLY = frozenset({"editors", "note", "checked_by"})
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MOST_UNITS = 2_147_483_647  # what its column holds
 Json = dict[str, Any]
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 
 
-def _without_nul(text: str) -> str:
-    if "\x00" in text:
-        raise ValueError("a text cannot hold the character NUL")
+def _storable(text: str) -> str:
+    """Neither PostgreSQL nor UTF-8 holds these: NUL, and halves of characters."""
+    if _NO_CHARACTER.search(text):
+        raise ValueError("a text cannot hold the character NUL, or half a character")
     return text
 
 
@@ -44,7 +48,7 @@ def _only_written(value: Any) -> Any:
     """The texts in the order of the languages; a language without a text is absent, never ''."""
     if not isinstance(value, Mapping):
         return value
-    known = [language for language in LANGUAGES if value.get(language)]
+    known = [language for language in LANGUAGES if value.get(language) not in ("", None)]
     unknown = [language for language in value if language not in LANGUAGES]
     return {language: value[language] for language in [*known, *unknown]}
 
@@ -62,8 +66,15 @@ def at_most(limit: int) -> AfterValidator:
 
 
 def _real(partial: str) -> str:
+    if not partial:
+        raise ValueError("a date that is not known is null, not an empty text")
     dates.parse(partial)
     return partial
+
+
+def web_address(limit: int) -> StringConstraints:
+    """Empty, or an http(s) address of at most `limit` characters; white space as Python has it."""
+    return StringConstraints(pattern=r"^(https?://[^\s\x1c-\x1f]+)?$", max_length=limit)
 
 
 class OneOf:
@@ -76,13 +87,15 @@ class OneOf:
         return core_schema.literal_schema(self.values)
 
 
-Text = Annotated[str, AfterValidator(_without_nul)]
+Text = Annotated[str, AfterValidator(_storable)]
 Texts = Annotated[dict[Annotated[str, OneOf(*LANGUAGES)], Text], BeforeValidator(_only_written)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64)]
-Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_real)]
+Date = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real)
+]
 PartialDate = Annotated[str, AfterValidator(_real)]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$", max_length=500)]
-Line = Annotated[str, StringConstraints(max_length=200), AfterValidator(_without_nul)]
+Website = Annotated[Text, web_address(300)]
+Line = Annotated[Text, StringConstraints(max_length=200)]
 
 
 class Shape(BaseModel):
@@ -98,7 +111,7 @@ class Bureau(Shape):
     unit: Annotated[Texts, at_most(200)] = {}
     host: Slug | None = None
     around_the_clock: bool | None = None
-    website: WebAddress = ""
+    website: Website = ""
 
 
 class Force(Shape):
@@ -109,10 +122,10 @@ class Force(Shape):
     level: Annotated[str, OneOf("", *Level.values)] = ""
     name: Annotated[Texts, at_most(200)] = {}
     summary: Texts = {}
-    units: PositiveInt | None = None
+    units: Annotated[int, Field(gt=0, le=MOST_UNITS)] | None = None
     unit_name: Annotated[Texts, at_most(120)] = {}
     district_name: Annotated[Texts, at_most(120)] = {}
-    website: WebAddress = ""
+    website: Website = ""
 
 
 class SectionText(Shape):
@@ -140,8 +153,8 @@ class Cited(Shape):
     as_of: PartialDate | None = None
     checked_on: Date | None = None
     derived: bool = False
-    checked_by: str | None = None
-    note: str | None = None
+    checked_by: Text | None = None
+    note: Text | None = None
 
 
 class SourceText(Shape):
@@ -150,12 +163,16 @@ class SourceText(Shape):
     slug: Slug
     title: Annotated[Texts, at_most(300)] = {}
     publisher: Line = ""
-    address: WebAddress = ""
+    address: Annotated[Text, web_address(500)] = ""
     read_on: Date | None = None
 
 
 class Document(Shape):
-    """A country's profile. Lists keep the order in which they are shown."""
+    """A country's profile. Lists keep the order in which they are shown.
+
+    Sources stand in the order in which they are first cited, and editors in that of the alphabet,
+    whatever order they were given in: no row says another.
+    """
 
     schema_: Annotated[Literal[1], Field(alias="schema")] = 1
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
@@ -172,7 +189,14 @@ class Document(Shape):
     crime_areas: list[AreaStanding] = []
     citations: list[Cited] = []
     sources: list[SourceText] = []
-    editors: list[str] | None = None
+    editors: Annotated[list[Text], AfterValidator(lambda names: sorted(set(names)))] | None = None
+
+    @model_validator(mode="after")
+    def _sources_as_cited(self) -> "Document":
+        first = dict.fromkeys(cited.source for cited in self.citations)
+        places = {slug: place for place, slug in enumerate(first)}
+        self.sources = sorted(self.sources, key=lambda s: places.get(s.slug, len(places)))
+        return self
 
     def plain(self) -> Json:
         """The document as plain JSON values; staff's own keys only where they are known."""
@@ -213,8 +237,8 @@ LIFTS: dict[int, Callable[[Json], Json]] = {}
 
 def upgrade(data: Json) -> Json:
     """A document of any version as one of today's. Raises ValueError for one from the future."""
-    version = data.get("schema")
-    if not isinstance(version, int) or not 1 <= version <= SCHEMA:
+    version = data.get("schema") if isinstance(data, dict) else None
+    if type(version) is not int or not 1 <= version <= SCHEMA:
         raise ValueError(f"a document of schema {version!r} cannot be read by this release")
     while version < SCHEMA:
         data = LIFTS[version](data)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.contrib.auth.models import User
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from countries import profile, richtext
@@ -27,6 +28,14 @@ def scheduled(code: str, at: dt.datetime | None = None) -> Edition | None:
     return waiting.order_by("publish_at", "-number").first()
 
 
+def holder(slug: str, code: str, at: dt.datetime | None = None) -> Edition | None:
+    """The edition of another country than `code` that has this address, or will have it."""
+    approved = Edition.objects.filter(state=Edition.State.APPROVED)
+    come = Q(publish_at__lte=at or timezone.now()) | Q(publish_at__lte=OuterRef("publish_at"))
+    newer = approved.filter(come, country=OuterRef("country"), number__gt=OuterRef("number"))
+    return approved.filter(~Exists(newer), slug=slug).exclude(country=code).first()
+
+
 def columns(document: Document) -> dict[str, str]:
     """What lists read of a document, as the columns of its edition."""
     names = {f"name_{language}": document.name.get(language, "") for language in LANGUAGES}
@@ -36,12 +45,11 @@ def columns(document: Document) -> dict[str, str]:
 def frozen(document: Document) -> Document:
     """The document as an edition keeps it: public, and its HTML sanitised."""
     public = document.public()
-    for_readers = [
-        section.model_copy(
-            update={"body": {lang: richtext.sanitise(text) for lang, text in section.body.items()}}
-        )
-        for section in public.sections
-    ]
+    for_readers = []
+    for section in public.sections:
+        clean = {language: richtext.sanitise(text) for language, text in section.body.items()}
+        written = {language: text for language, text in clean.items() if text}
+        for_readers.append(section.model_copy(update={"body": written}))
     return public.model_copy(update={"sections": for_readers})
 
 

@@ -5,8 +5,11 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from countries.document import Document, Json
 from countries.facts import facts
-from countries.languages import LANGUAGES, NATIVE_NAMES, read
-from countries.paths import ORDER, Path
+from countries.languages import NATIVE_NAMES, read
+from countries.levels import Level
+from countries.paths import ORDER, Path, language_of
+from countries.reasons import Reason
+from countries.regions import Region
 from countries.standings import Standing
 
 PARTS = {
@@ -58,21 +61,23 @@ FIELDS = {
     "read_on": gettext_lazy("read on"),
     ORDER: pgettext_lazy("of a list", "order"),
 }
+CHOICES = {"standing": Standing, "level": Level, "reason": Reason, "region": Region}
 
 
 def part(path: Path) -> str:
     """The part of the profile that a place belongs to: a key of PARTS."""
-    return path[0] if path[0] in PARTS else "facts"
+    return path[0] if path and path[0] in PARTS else "facts"
 
 
 def label(path: Path, *documents: Document | None) -> str:
     """A place in words: `Police, Local Police: number of units`. Names come from the documents."""
     words = [str(PARTS[part(path)])]
     steps = list(path)
-    language = steps.pop() if steps[-1] in LANGUAGES and len(steps) > 1 else ""
-    if steps[0] in PARTS:
+    if language := language_of(path):
+        steps.pop()
+    if steps and steps[0] in PARTS:
         steps.pop(0)
-    if path[0] in PARTS and path[0] != "ncb" and steps and steps[0] != ORDER:
+    if len(path) > 1 and path[0] in PARTS and path[0] != "ncb" and path[1:] != (ORDER,):
         words.append(_item_name(path[0], steps.pop(0), documents))
     text = ", ".join(words)
     if steps:
@@ -109,8 +114,9 @@ def value_words(path: Path, value: object) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, tuple | list):
         return ", ".join(str(item).replace("|", " · ").strip(" ·") for item in value)
-    if path[-1] == "standing":
-        return str(Standing(str(value)).label)
+    if path[-1] in CHOICES:
+        labels = dict(CHOICES[path[-1]].choices)
+        return str(labels.get(str(value), value))
     return str(value)
 
 

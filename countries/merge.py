@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from countries.diff import NOTHING, differ
-from countries.paths import ORDER, Flat, Path
+from countries.paths import ORDER, Flat, Path, part_of
 
 
 @dataclass(frozen=True)
@@ -38,25 +38,30 @@ def merge(base: Flat, ours: Flat, theirs: Flat) -> Merged:
     """Take what `theirs` changed since `base`; keep all else of `ours`.
 
     `base` and `theirs` may state only a part: what they do not state stays as it is. All three
-    are flat documents (`paths.flatten`).
+    are flat documents (`paths.flatten`). A part that we deleted stays away until `theirs` changes
+    it: that collides, and what they state of it comes back whole.
     """
+    deleted = _parts(base) - _parts(ours)
     flat = dict(ours)
     taken: list[Path] = []
     conflicts: list[Conflict] = []
     for path, value in theirs.items():
-        if path[-1] == ORDER:
-            continue
-        if not differ(ours, theirs, path) or _unchanged(base, theirs, path):
+        if path[-1] == ORDER or not differ(ours, theirs, path) or _unchanged(base, theirs, path):
             continue
         flat[path] = value
         taken.append(path)
-        if path in base or ours.get(path) not in NOTHING:
-            if _unchanged(base, ours, path):
-                continue
+        met = path in base or ours.get(path) not in NOTHING
+        if part_of(path) in deleted or (met and not _unchanged(base, ours, path)):
             conflicts.append(Conflict(path, base.get(path), ours.get(path), value, path in base))
+    back = deleted & {part_of(conflict.path) for conflict in conflicts}
+    flat |= {path: value for path, value in theirs.items() if part_of(path) in back}
     for path in [path for path in theirs if path[-1] == ORDER]:
         _merge_order(path, (base, ours, theirs), flat, taken, conflicts)
     return Merged(flat, tuple(taken), tuple(conflicts))
+
+
+def _parts(flat: Flat) -> set[Path]:
+    return {part_of(path) for path in flat} - {()}
 
 
 def _unchanged(base: Flat, other: Flat, path: Path) -> bool:
@@ -71,15 +76,16 @@ def _merge_order(
     conflicts: list[Conflict],
 ) -> None:
     base, ours, theirs = sides
-    items = {place[1] for place in flat if place[0] == path[0] and place[1] != ORDER}
+    items = {part[1] for part in _parts(flat) if part[0] == path[0]}
     mine = [key for key in ours.get(path, ()) if key in items]
     wanted = [key for key in theirs[path] if key in items]
     flat[path] = tuple(woven(mine, wanted))
     if differ(ours, theirs, path) and not _unchanged(base, theirs, path):
         flat[path] = tuple(woven(wanted, mine))
         taken.append(path)
-        if path in base and not _unchanged(base, ours, path):
-            conflicts.append(Conflict(path, base[path], ours.get(path), theirs[path]))
+        if not _unchanged(base, ours, path):
+            known = path in base
+            conflicts.append(Conflict(path, base.get(path), ours.get(path), theirs[path], known))
 
 
 def woven(first: list[str], second: list[str]) -> list[str]:

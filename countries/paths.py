@@ -71,6 +71,18 @@ def unflatten(flat: Flat) -> Json:
     return data
 
 
+def part_of(path: Path) -> Path:
+    """The item of a list, or the bureau, that a place is in; () where it is in neither."""
+    if path[0] in KEYS and len(path) > 2:
+        return path[:2]
+    return path[:1] if path[0] == "ncb" else ()
+
+
+def language_of(path: Path) -> str:
+    """The language of a translated text's place, else ''."""
+    return path[-1] if len(path) > 1 and path[-2] in TEXTS else ""
+
+
 def _put(target: Json, path: Path, value: Any) -> None:
     for step in path[:-1]:
         target = target.setdefault(step, {})

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from countries import profile, revisions, rules
 from countries.document import SCHEMA, Document, digest
-from countries.editions import columns, frozen, live, unproposed, wrote_since_live
+from countries.editions import columns, frozen, holder, live, unproposed, wrote_since_live
 from countries.models import Country, Edition, Revision
 from countries.rules import Problem, RefusedError
 
@@ -63,14 +63,17 @@ def freeze(
         revision=revision,
         proposed_at=at or timezone.now(),
         proposed_by=by,
-        notes={language: text for language, text in (notes or {}).items() if text},
+        notes=_written(notes or {}),
         **columns(document),
     )
 
 
+def _written(notes: Notes) -> Notes:
+    return {language: text for language, text in notes.items() if text.strip()}
+
+
 def _address_taken(document: Document, at: dt.datetime | None) -> list[Problem]:
-    others = Edition.objects.live(at).filter(slug=document.slug).exclude(country=document.code)
-    if other := others.first():
+    if other := holder(document.slug, document.code, at):
         message = _("“{}” is the address of a live page of another country ({}).")
         return [Problem(("slug",), format_lazy(message, document.slug, other.country_id))]
     return []
@@ -88,7 +91,8 @@ def approve(
     """Make exactly these bytes public, now or at `publish_at`, and give them their number.
 
     Who wrote a revision since the live edition cannot approve, except by force: with a reason,
-    and marked as not reviewed.
+    and marked as not reviewed. What nobody approves is so marked too. A `publish_at` that has
+    passed is now: an edition never goes live in the past.
     """
     now = at or timezone.now()
     edition = _decidable(edition)
@@ -101,7 +105,11 @@ def approve(
         raise RefusedError(
             Problem((), _("A newer edition was approved since this was proposed: propose anew."))
         )
-    return _put_in_force(edition, by, publish_at or now, now, reviewed=not wrote, reason=force)
+    if taken := _address_taken(edition.document, at):
+        raise RefusedError(*taken)
+    live_from = max(publish_at or now, now)
+    reviewed = by is not None and not wrote
+    return _put_in_force(edition, by, live_from, now, reviewed=reviewed, reason=force)
 
 
 def _put_in_force(
@@ -192,7 +200,7 @@ def withdraw(
         revision=current.revision,
         proposed_at=now,
         proposed_by=by,
-        notes=notice,
+        notes=_written(notice),
         **columns(current.document),
     )
     return _put_in_force(edition, by, now, now, reviewed=True)
@@ -210,6 +218,8 @@ def restore(
     lock(country)
     revisions.record_found(country)
     document = past.document.public()
+    if document.code != country.code:
+        raise RefusedError(Problem(("code",), _("This is a past state of another country.")))
     if not discard and unproposed(country):
         raise RefusedError(
             Problem(
@@ -218,7 +228,8 @@ def restore(
         )
     rules.check(document, profile.build(country))
     profile.apply(document)
-    return revisions.record(country, by, Revision.Origin.RESTORE, str(past))
+    detail = f"{type(past).__name__.lower()} {past}"
+    return revisions.record(country, by, Revision.Origin.RESTORE, detail)
 
 
 def lock(country: Country) -> None:

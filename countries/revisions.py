@@ -37,7 +37,7 @@ def record(
         author=author,
         author_name=author.get_username() if author else "",
         origin=origin,
-        detail=detail,
+        detail=detail[:200],
         at=timezone.now(),
     )
 

@@ -50,6 +50,7 @@ def problems(
     """
     day = today or timezone.localdate()
     return [
+        *_required(document),
         *_doubles(document),
         *_references(document),
         *_circles(document),
@@ -68,7 +69,7 @@ def check(document: Document, before: Document | None = None) -> None:
 
 
 def unready(document: Document) -> list[Problem]:
-    """What keeps a document from being proposed: English is missing where others have text."""
+    """What keeps a saved document from being proposed: no English where others have text."""
     found = []
     for path, texts in _all_texts(document):
         if texts and not texts.get("en"):
@@ -87,17 +88,25 @@ def unready(document: Document) -> list[Problem]:
 
 def _all_texts(document: Document) -> Iterator[tuple[Path, dict[str, str]]]:
     parts: list[tuple[Path, Shape, tuple[str, ...]]] = [
-        ((), document, ("name", "official_name", "strapline"))
+        ((), document, ("official_name", "strapline"))
     ]
     if document.ncb:
         parts.append((("ncb",), document.ncb, ("city", "unit")))
     force_texts = ("name", "summary", "unit_name", "district_name")
     parts += [(("police", force.slug), force, force_texts) for force in document.police]
     parts += [(("sections", s.slug), s, ("heading", "body")) for s in document.sections]
-    parts += [(("sources", s.slug), s, ("title",)) for s in document.sources]
     for place, part, fields in parts:
         for field in fields:
             yield (*place, field, "en"), getattr(part, field)
+
+
+def _required(document: Document) -> Iterator[Problem]:
+    if not document.name.get("en"):
+        yield Problem(("name", "en"), _("A country needs its English name."))
+    for source in document.sources:
+        if not source.title.get("en"):
+            path = ("sources", source.slug, "title", "en")
+            yield Problem(path, _("A source needs its English title."))
 
 
 def _doubles(document: Document) -> Iterator[Problem]:
@@ -167,8 +176,12 @@ def _dates(document: Document, today: dt.date) -> Iterator[Problem]:
 
 def _citations(document: Document) -> Iterator[Problem]:
     known = facts(document)
+    sources = {source.slug for source in document.sources}
     for cited in document.citations:
         place = ("citations", f"{cited.fact}|{cited.source or ''}")
+        if cited.source and cited.source not in sources:
+            message = _("“{}” is not a source of this profile.")
+            yield Problem((*place, "source"), format_lazy(message, cited.source))
         if cited.fact not in known:
             message = _("“{}” is not a fact of this profile.")
             yield Problem((*place, "fact"), format_lazy(message, cited.fact))
@@ -179,6 +192,9 @@ def _citations(document: Document) -> Iterator[Problem]:
             yield Problem(
                 (*place, "source"), _("Give a source, or the reason why there is no value.")
             )
+    cited_sources = {cited.source for cited in document.citations}
+    for slug in sorted(sources - cited_sources):
+        yield Problem(("sources", slug), _("No fact cites this source: cite it, or leave it out."))
 
 
 def _crime_areas(

@@ -24,9 +24,10 @@ from countries.models import NCB, Citation, Country, CrimeAreaLink, PoliceForce,
 def apply(new: Document) -> Country:
     """Make the working rows say exactly what the document says, and return the country.
 
-    What is not in the document is deleted. Staff's keys that it does not carry stay as they are.
-    Sources are created where missing and never changed. The caller checks `rules` first and
-    records the revision; a crime area that does not exist raises IntegrityError.
+    What is not in the document is deleted. Staff's keys that it does not carry stay as they are,
+    and users that do not exist are left out. Sources are created where missing and never changed.
+    HTML is sanitised. The caller checks `rules` first and records the revision; a crime area that
+    does not exist raises IntegrityError.
     """
     country = Country.objects.filter(code=new.code).first() or Country(code=new.code)
     country.alpha3, country.slug, country.region = new.alpha3, new.slug, new.region

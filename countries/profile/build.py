@@ -17,7 +17,11 @@ from countries.models import NCB, Citation, Country, PoliceForce, Section, Sourc
 
 
 def build(country: Country) -> Document:
-    """The document of a country's working rows as they stand in the database, with staff's keys."""
+    """The document of a country's working rows as they stand in the database, with staff's keys.
+
+    Of `country` only the code counts: it may have been read before somebody else saved.
+    """
+    [country] = Country.objects.filter(pk=country.pk)
     forces = list(country.forces.order_by("order", "slug"))
     slugs = {force.pk: force.slug for force in forces}
     citations = list(country.citations.select_related("checked_by").order_by("order", "fact", "id"))
