@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 
 from countries.languages import LANGUAGES
 from tests.environment import PRODUCTION, ROOT, manage, run
@@ -191,3 +192,10 @@ def test_the_example_with_every_line_switched_on_can_be_read(tmp_path: Path) -> 
         "[s.DATABASES['default']['NAME'], s.ALLOWED_HOSTS, s.TIME_ZONE]", ENV_FILE=str(file)
     )
     assert found == ["portal", ["profiles.example.org"], "Europe/Brussels"]
+
+
+def test_the_cache_of_this_installation_keeps_what_it_is_given() -> None:
+    cache.set("test_settings", {"kept": "été"}, timeout=60)
+    assert cache.get("test_settings") == {"kept": "été"}
+    cache.delete("test_settings")
+    assert cache.get("test_settings") is None
