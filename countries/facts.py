@@ -37,6 +37,8 @@ _STANDINGS: dict[str, Label] = {
     Standing.ASSOCIATED: _("Associated crime areas"),
     Standing.FOCUS: _("Crime areas the bureau focuses on"),
 }
+# Translators: a name and what is said of it: "Federal Police: level".
+LABELLED = _("{}: {}")
 FORCE: dict[str, Label] = {
     "part_of": _("part of"),
     "level": _("level"),
@@ -70,8 +72,8 @@ def _walk(document: Document) -> Iterator[tuple[str, tuple[Label, Any]]]:
         for field, label in FORCE.items():
             yield (
                 f"police.{force.slug}.{field}",
-                (format_lazy("{}: {}", name, label), getattr(force, field)),
+                (format_lazy(LABELLED, name, label), getattr(force, field)),
             )
     for section in document.sections:
         heading = read(section.heading, "en").text or section.slug
-        yield f"section.{section.slug}", (format_lazy("{}: {}", _("Text"), heading), section.body)
+        yield f"section.{section.slug}", (format_lazy(LABELLED, _("Text"), heading), section.body)

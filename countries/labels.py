@@ -1,10 +1,12 @@
 """What the places of a document are called, in an editor's words and language."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from countries.document import Document, Json
-from countries.facts import facts
+from countries.facts import LABELLED, facts
 from countries.languages import NATIVE_NAMES, read
 from countries.levels import Level
 from countries.paths import ORDER, Path, language_of
@@ -79,10 +81,16 @@ def label(path: Path, *documents: Document | None) -> str:
         steps.pop(0)
     if len(path) > 1 and path[0] in PARTS and path[0] != "ncb" and path[1:] != (ORDER,):
         words.append(_item_name(path[0], steps.pop(0), documents))
-    text = ", ".join(words)
+    text = listed(words)
     if steps:
-        text = f"{text}: {FIELDS.get(steps[-1], steps[-1])}"
+        text = str(LABELLED).format(text, FIELDS.get(steps[-1], steps[-1]))
     return f"{text} ({NATIVE_NAMES[language]})" if language else text
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row, with the comma of the active language."""
+    # Translators: between the items of a list.
+    return _(", ").join(words)
 
 
 def _item_name(field: str, key: str, documents: tuple[Document | None, ...]) -> str:
@@ -113,7 +121,7 @@ def value_words(path: Path, value: object) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, tuple | list):
-        return ", ".join(str(item).replace("|", " · ").strip(" ·") for item in value)
+        return listed(str(item).replace("|", " · ").strip(" ·") for item in value)
     if path[-1] in CHOICES:
         labels = dict(CHOICES[path[-1]].choices)
         return str(labels.get(str(value), value))

@@ -86,6 +86,6 @@ def notes(plan: CountryPlan) -> dict[str, str]:
                 written[language] = _("First edition.")
             else:
                 parts = dict.fromkeys(change.part for change in plan.live_changes)
-                names = ", ".join(str(labels.PARTS[part]) for part in parts)
+                names = labels.listed(str(labels.PARTS[part]) for part in parts)
                 written[language] = _("Changed: {}.").format(names)
     return written

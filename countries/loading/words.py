@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from countries.diff import Change
 from countries.languages import read
@@ -69,9 +70,19 @@ def _headline(plan: CountryPlan, outcome: Outcome | None) -> str:
     count = len(plan.row_changes)
     if not count:
         return _("nothing changed.")
-    dry = _("the draft would change in {} places; nothing would be published.")
-    done = _("the draft changed in {} places; nothing was published.")
-    return (dry if outcome is None else done).format(count)
+    if outcome is None:
+        message = ngettext(
+            "the draft would change in {} place; nothing would be published.",
+            "the draft would change in {} places; nothing would be published.",
+            count,
+        )
+    else:
+        message = ngettext(
+            "the draft changed in {} place; nothing was published.",
+            "the draft changed in {} places; nothing was published.",
+            count,
+        )
+    return message.format(count)
 
 
 def _change(change: Change) -> str:

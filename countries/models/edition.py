@@ -120,12 +120,12 @@ class Edition(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     reason = models.TextField(
-        _("reason"), blank=True, help_text="Why it was returned, or published without review."
+        _("reason"), blank=True, help_text=_("Why it was returned, or published without review.")
     )
     publish_at = models.DateTimeField(_("goes live at"), null=True, blank=True)
     reviewed = models.BooleanField(_("reviewed by a second person"), default=False)
     notes = models.JSONField(
-        _("change note"), default=dict, blank=True, help_text="By language, for readers."
+        _("change note"), default=dict, blank=True, help_text=_("By language, for readers.")
     )
 
     # What lists read; written by countries.publishing, rebuilt by `manage.py audit_editions`.
