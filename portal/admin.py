@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from countries.languages import NATIVE_NAMES
+
 
 class PortalAdminSite(admin.AdminSite):
     """Django's admin; its title is the site's name in the editor's language."""
@@ -17,7 +19,12 @@ class PortalAdminSite(admin.AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         name = settings.SITE_NAMES.get(get_language() or "en", settings.SITE_NAMES["en"])
-        return {**super().each_context(request), "site_title": name, "site_header": name}
+        return {
+            **super().each_context(request),
+            "site_title": name,
+            "site_header": name,
+            "languages": NATIVE_NAMES,
+        }
 
 
 class PortalAdminConfig(AdminConfig):

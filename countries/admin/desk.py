@@ -1,0 +1,78 @@
+"""What one request to the country form knows: the saved profile, its choices, what was refused."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest
+
+from countries import labels, profile
+from countries.admin.stale import Stale
+from countries.document import Document
+from countries.facts import facts
+from countries.models import Country, CrimeArea, PoliceForce, Source
+from countries.rules import Problem
+
+Choices = list[tuple[str, Any]]
+
+
+class Desk:
+    """One for a request and country; its forms share it, so that no choice is read twice."""
+
+    def __init__(self, request: HttpRequest, country: Country | None) -> None:
+        self.request = request
+        self.country = country
+        self.refused: tuple[Problem, ...] = ()
+        self.attempt: Document | None = None
+        self.stale: Stale | None = None
+        self.adding_row = False
+
+    @cached_property
+    def document(self) -> Document | None:
+        """The profile as it is saved, before this request saves anything."""
+        return profile.build(self.country) if self.country else None
+
+    @cached_property
+    def forces(self) -> list[PoliceForce]:
+        return list(self.country.forces.all()) if self.country else []
+
+    @cached_property
+    def areas(self) -> list[CrimeArea]:
+        """The crime areas in use, and the retired ones that this country has already."""
+        used = Q(links__country=self.country) if self.country else Q(pk__in=())
+        return list(CrimeArea.objects.filter(Q(retired=False) | used).distinct())
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        return list(Source.objects.all())
+
+    @cached_property
+    def facts(self) -> Choices:
+        """What can be cited, by the part of the profile it belongs to."""
+        groups: dict[str, Choices] = {}
+        for fact, (label, _value) in facts(self.document).items() if self.document else ():
+            groups.setdefault(str(labels.PARTS[_part(fact)]), []).append((fact, str(label)))
+        return list(groups.items())
+
+    def told(self, problem: Problem) -> str:
+        """A problem in words that name its place."""
+        if not problem.path:
+            return str(problem)
+        return f"{labels.label(problem.path, self.attempt, self.document)}: {problem}"
+
+    def refuse(self, problems: Iterable[Problem]) -> None:
+        self.refused = tuple(problems)
+
+
+def _part(fact: str) -> str:
+    first = fact.partition(".")[0]
+    return {"section": "sections", "crime": "crime_areas"}.get(first, labels.part((first,)))
+
+
+def desk_of(request: HttpRequest, country: Country | None) -> Desk:
+    """The request's desk for that country; None is the country that is being added."""
+    found = request.__dict__.get("desk")
+    if not isinstance(found, Desk) or found.country != country:
+        found = request.__dict__["desk"] = Desk(request, country)
+    return found

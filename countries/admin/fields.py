@@ -1,0 +1,114 @@
+"""How the admin's fields speak: in their language, to every reader, from choices read once."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    AdminURLFieldWidget,
+    RelatedFieldWidgetWrapper,
+)
+from django.db import models
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from countries import dates, richtext
+from countries.languages import NATIVE_NAMES, columns, direction
+
+if TYPE_CHECKING:
+    _Base = BaseModelAdmin
+else:
+    _Base = object
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date field: labelled, without scripts, in the reader's language."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class ReadProse(forms.Textarea):
+    """Rich text for one who may only read it. The admin renders it as it stands."""
+
+    read_only = True
+
+    def render(self, name: str, value: Any, *args: Any, **kwargs: Any) -> SafeString:
+        safe = mark_safe(richtext.sanitise(value or ""))  # noqa: S308 - made safe in this line
+        return format_html('<div class="prose" {}>{}</div>', forms.utils.flatatt(self.attrs), safe)
+
+
+class InLanguages(_Base):
+    """Mixed into model admins and inlines: a column a language, each named and marked so."""
+
+    formfield_overrides = {
+        models.DateField: {"widget": DateInput},
+        models.TextField: {"widget": AdminTextareaWidget({"rows": 3})},
+        models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
+    }
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        language = getattr(db_field, "language", None)
+        if field and language:
+            field.widget.attrs |= {"lang": language, "dir": direction(language)}
+        elif field and isinstance(db_field, models.SlugField | models.URLField):
+            field.widget.attrs["dir"] = "ltr"
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = field.widget.can_delete_related = False
+            field.widget.can_view_related = False
+        return field
+
+
+class SharedChoice(forms.ModelChoiceField):
+    """A reference to one of a few rows, which were read once for all fields of the page."""
+
+    rows: dict[str, models.Model]
+
+    def offer(self, rows: Iterable[models.Model]) -> None:
+        self.rows = {str(row.pk): row for row in rows}
+        empty = [] if self.required else [("", self.empty_label)]
+        self.choices = [*empty, *((key, str(row)) for key, row in self.rows.items())]
+
+    def to_python(self, value: Any) -> Any:
+        if value in self.empty_values:
+            return None
+        key = str(getattr(value, "pk", value))
+        if key not in self.rows:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice")
+        return self.rows[key]
+
+
+def in_languages(*fields: str) -> tuple[str, ...]:
+    """The columns of translated fields, in the order of the languages."""
+    return tuple(column for field in fields for column in columns(field))
+
+
+def labels(model: type[models.Model]) -> dict[str, Any]:
+    """What the columns of translated fields are called: `Name (Français)`."""
+    return {
+        field.name: format_lazy(
+            "{} ({})",
+            capfirst(field.translated_field.verbose_name),
+            NATIVE_NAMES[field.language],
+        )
+        for field in model._meta.get_fields()
+        if getattr(field, "language", None)
+    }
+
+
+def clean_partial_date(form: forms.ModelForm, date: str, precision: str) -> None:
+    """A date as far as it is known, and the missing half of it as an error on its own field."""
+    day, known = form.cleaned_data.get(date), form.cleaned_data.get(precision)
+    if day and known:
+        form.cleaned_data[date] = dates.first_day(day, known)
+    elif day and precision not in form.errors:
+        form.add_error(precision, _("Say how precisely the date is known."))
+    elif known and date not in form.errors:
+        form.add_error(date, _("Give the date, or leave both fields empty."))

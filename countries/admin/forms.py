@@ -1,0 +1,196 @@
+"""The forms of the country page: the country itself, and one for a row of each part."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.db.models import Model
+from django.utils.text import capfirst, slugify
+from django.utils.translation import gettext_lazy as _
+
+from countries.admin.desk import Desk
+from countries.admin.fields import ReadProse, SharedChoice, clean_partial_date
+from countries.languages import columns
+from countries.models import (
+    NCB,
+    Citation,
+    Country,
+    CrimeAreaLink,
+    PoliceForce,
+    Section,
+)
+from countries.models.section import Topic
+
+AT_THE_END = _("Lower numbers come first; empty is the end.")
+FROM_THE_NAME = _("Empty: made from the English name. It cannot be changed later.")
+FROM_THE_TOPIC = _("Empty: made from the topic, or the heading. It cannot be changed later.")
+
+
+class CountryForm(forms.ModelForm):
+    """The country's own fields. It also says at the top of the page what was refused."""
+
+    desk: Desk  # set on the class that the admin makes for a request
+
+    class Meta:
+        model = Country
+        fields = ()
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.desk.adding_row
+
+    def clean_code(self) -> str:
+        return str(self.cleaned_data["code"]).upper()
+
+    def clean_alpha3(self) -> str:
+        return str(self.cleaned_data["alpha3"]).upper()
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        clean_partial_date(self, "member_since", "member_since_precision")
+        if self.desk.stale:
+            self.add_error(
+                None,
+                _("Not saved: somebody else changed this profile while you had it open."),
+            )
+        for problem in self.desk.refused:
+            field = problem.path[0] if len(problem.path) == 1 else "_".join(problem.path)
+            if field in self.fields:
+                self.add_error(field, str(problem))
+            else:
+                self.add_error(None, self.desk.told(problem))
+        return self.cleaned_data
+
+
+class RowForm(forms.ModelForm):
+    """A row of a part. An empty order is the end; a short name is made once, and stays."""
+
+    slug_from: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.desk = desk
+        self.added = self.instance._state.adding
+        if "order" in self.fields:
+            self.fields["order"].required = False
+            self.fields["order"].help_text = AT_THE_END
+            if self.added:
+                self.initial["order"] = None
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].widget.attrs["readonly"] = not self.added
+
+    def offer(self, name: str, rows: Iterable[Model]) -> None:
+        """Fill the choices of a reference; one that the form only shows has none."""
+        field = self.fields.get(name)
+        if isinstance(field, SharedChoice):
+            field.offer(rows)
+
+    def clean_slug(self) -> str:
+        return str(self.cleaned_data["slug"] if self.added else self.instance.slug)
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if (
+            "slug" in self.fields
+            and not self.cleaned_data.get("slug")
+            and "slug" not in self.errors
+        ):
+            self._make_slug()
+        return self.cleaned_data
+
+    def _make_slug(self) -> None:
+        words = next(filter(None, (self.cleaned_data.get(name) for name in self.slug_from)), "")
+        self.cleaned_data["slug"] = slugify(words)[:64].strip("-_").replace("_", "-")
+        if not self.cleaned_data["slug"]:
+            self.add_error("slug", _("Write the English name, or a short name."))
+
+
+class BureauForm(RowForm):
+    class Meta:
+        model = NCB
+        fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("host", self.desk.forces)
+
+
+class ForceForm(RowForm):
+    slug_from = ("name_en",)
+
+    class Meta:
+        model = PoliceForce
+        fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.added:
+            self.fields["slug"].help_text = FROM_THE_NAME
+        others = [force for force in self.desk.forces if force.pk != self.instance.pk]
+        self.offer("part_of", others)
+
+
+class SectionForm(RowForm):
+    slug_from: tuple[str, ...] = ("topic", "heading_en")
+
+    class Meta:
+        model = Section
+        fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.added:
+            self.fields["slug"].help_text = FROM_THE_TOPIC
+
+    def _make_slug(self) -> None:
+        if self.cleaned_data.get("topic") == Topic.OTHER:
+            self.slug_from = self.slug_from[1:]
+        super()._make_slug()
+
+
+class ReadSectionForm(SectionForm):
+    """A section for one who may not change it: its text as it reads."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for column in columns("body"):
+            attrs = self.fields[column].widget.attrs
+            kept = {name: attrs[name] for name in ("lang", "dir")}
+            self.fields[column].widget = ReadProse(attrs=kept)
+
+
+class AreaForm(RowForm):
+    class Meta:
+        model = CrimeAreaLink
+        fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("area", self.desk.areas)
+
+
+class CitationForm(RowForm):
+    """A source of a fact. Who checked it is who wrote the day of checking."""
+
+    fact = forms.ChoiceField(label=capfirst(Citation._meta.get_field("fact").verbose_name))
+
+    class Meta:
+        model = Citation
+        fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("source", self.desk.sources)
+        known = {fact for _part, facts in self.desk.facts for fact, _label in facts}
+        unknown = [] if self.instance.fact in known | {""} else [(self.instance.fact,) * 2]
+        field = self.fields["fact"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [("", "---------"), *unknown, *self.desk.facts]
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        clean_partial_date(self, "as_of", "as_of_precision")
+        if "checked_on" in self.changed_data:
+            checked = self.cleaned_data.get("checked_on")
+            self.instance.checked_by = self.desk.request.user if checked else None
+        return self.cleaned_data

@@ -1,0 +1,130 @@
+"""The parts of a country, as they stand on its form."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from countries.admin import forms
+from countries.admin.desk import desk_of
+from countries.admin.fields import InLanguages, SharedChoice, in_languages, labels
+from countries.admin.rows import Rows
+from countries.models import NCB, Citation, Country, CrimeAreaLink, PoliceForce, Section
+
+
+class Part(InLanguages, admin.StackedInline):
+    """A part of the profile. Its forms and its formset know the request's desk."""
+
+    part: str
+    formset = Rows
+    template = "admin/countries/part.html"
+    extra = 0
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        made: Any = super().get_formset(request, obj, labels=labels(self.model), **kwargs)
+        made.desk, made.part = desk_of(request, obj), self.part
+        return made
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        return super().formfield_for_foreignkey(
+            db_field, request, **{**kwargs, "form_class": SharedChoice}
+        )
+
+
+class BureauPart(Part):
+    part = "ncb"
+    model = NCB
+    form = forms.BureauForm
+    max_num = 1
+    fieldsets = [
+        (
+            None,
+            {"fields": (*in_languages("city", "unit"), "host", "around_the_clock", "website")},
+        )
+    ]
+
+
+class ForcePart(Part):
+    part = "police"
+    model = PoliceForce
+    form = forms.ForceForm
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": (
+                    *in_languages("name"),
+                    ("slug", "order"),
+                    ("part_of", "level"),
+                    *in_languages("summary"),
+                    "units",
+                    *in_languages("unit_name", "district_name"),
+                    "website",
+                )
+            },
+        )
+    ]
+
+
+class SectionPart(Part):
+    part = "sections"
+    model = Section
+    form = forms.SectionForm
+    fieldsets = [
+        (None, {"fields": ("topic", ("slug", "order"), *in_languages("heading", "body"))}),
+    ]
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        if not self.has_change_permission(request, obj):
+            kwargs["form"] = forms.ReadSectionForm
+        return super().get_formset(request, obj, **kwargs)
+
+
+class AreaPart(Part):
+    part = "crime_areas"
+    model = CrimeAreaLink
+    form = forms.AreaForm
+    fieldsets = [(None, {"fields": (("area", "standing", "order"),)})]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        return super().get_queryset(request).select_related("area")
+
+
+class CitationPart(Part):
+    part = "citations"
+    model = Citation
+    form = forms.CitationForm
+    readonly_fields = ("checker",)
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": (
+                    ("fact", "order"),
+                    ("source", "reason"),
+                    ("as_of", "as_of_precision"),
+                    ("checked_on", "checker"),
+                    "derived",
+                    "note",
+                )
+            },
+        )
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        return super().get_queryset(request).select_related("source", "checked_by")
+
+    @admin.display(description=_("checked by"))
+    def checker(self, citation: Citation) -> str:
+        person = citation.checked_by
+        return person.get_username() if person else ""
+
+
+PARTS: tuple[type[Part], ...] = (BureauPart, ForcePart, SectionPart, AreaPart, CitationPart)
+
+
+def parts_for(country: Country | None) -> tuple[type[Part], ...]:
+    """Facts can be cited once they are saved."""
+    return PARTS if country else PARTS[:-1]

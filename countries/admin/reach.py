@@ -1,0 +1,53 @@
+"""Which countries a person reaches in the admin, asked in one place for every screen."""
+
+from typing import Any, cast
+
+from django.contrib import admin
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from countries.models import Country
+
+
+def person(request: HttpRequest) -> User:
+    """Who asks. The admin lets in nobody who is not signed in."""
+    return cast(User, request.user)
+
+
+def reaches_all(user: User | AnonymousUser) -> bool:
+    return user.has_perm("countries.every_country")
+
+
+def reachable(user: User | AnonymousUser) -> QuerySet[Country]:
+    """Every country, or those that the person edits."""
+    countries = Country.objects.all()
+    return countries if reaches_all(user) else countries.filter(editors=user.pk)
+
+
+class Reached(admin.ModelAdmin):
+    """A screen about countries: beside the permission, its country must be within reach."""
+
+    country_lookup = "pk"
+    """The field that holds the country's code, as a query writes it."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request)
+        if reaches_all(request.user):
+            return rows
+        codes = reachable(request.user).values("code")
+        return rows.filter(**{f"{self.country_lookup}__in": codes})
+
+    def _within_reach(self, request: HttpRequest, obj: Model | None) -> bool:
+        if obj is None or reaches_all(request.user):
+            return True
+        return self.get_queryset(request).filter(pk=obj.pk).exists()
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_view_permission(request, obj) and self._within_reach(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and self._within_reach(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and self._within_reach(request, obj)

@@ -1,0 +1,113 @@
+"""What profiles share: crime areas, and sources."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.text import format_lazy, slugify
+from django.utils.translation import gettext_lazy as _
+
+from countries import publishing, revisions
+from countries.admin.fields import InLanguages, in_languages, labels
+from countries.admin.reach import person
+from countries.models import Country, CrimeArea, Revision, Source
+
+
+@contextmanager
+def recorded(countries: QuerySet[Country], author: User, detail: str) -> Iterator[None]:
+    """Keep, as revisions of its author, what a change elsewhere does to these countries.
+
+    The countries are those found before the change; their locks are taken in one order.
+    """
+    with transaction.atomic():
+        touched = list(countries.order_by("pk").distinct())
+        for country in touched:
+            publishing.lock(country)
+            revisions.record_found(country)
+        yield
+        for country in touched:
+            revisions.record(country, author, Revision.Origin.FORM, detail[:200])
+
+
+class SourceForm(forms.ModelForm):
+    """A source; its short name is made from the English title where it is left empty."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _(
+                "Empty: made from the English title. It cannot be changed later."
+            )
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if "slug" in self.fields and not self.cleaned_data.get("slug"):
+            title = self.cleaned_data.get("title_en", "")
+            self.cleaned_data["slug"] = slugify(title)[:64].strip("-_").replace("_", "-")
+        day = self.cleaned_data.get("read_on")
+        if day and day > timezone.localdate():
+            message = _("{} is in the future: give a day up to today.")
+            self.add_error("read_on", format_lazy(message, day.isoformat()))
+        return self.cleaned_data
+
+
+@admin.register(Source)
+class SourceAdmin(InLanguages, admin.ModelAdmin):
+    """Sources are shared: a change of one changes every draft that cites it, and says so there."""
+
+    form = SourceForm
+    fields = (*in_languages("title"), "publisher", "address", "read_on", "slug")
+    list_display = ("title_en", "publisher", "read_on", "slug")
+    search_fields = (*in_languages("title"), "publisher", "address", "slug")
+    ordering = ("slug",)
+    actions = None
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ("slug",) if obj else ()
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        return super().get_form(request, obj, change, labels=labels(self.model), **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        citing = Country.objects.filter(citations__source=obj.pk)
+        with recorded(citing, person(request), f"source {obj.pk}"):
+            super().save_model(request, obj, form, change)
+
+
+@admin.register(CrimeArea)
+class CrimeAreaAdmin(InLanguages, admin.ModelAdmin):
+    """Publishers keep the list. An area is retired, never deleted."""
+
+    fields = (*in_languages("name"), "slug", *in_languages("also_called", "summary"))
+    fields += ("see_also", "retired")
+    list_display = ("name_en", "slug", "retired")
+    list_filter = ("retired",)
+    search_fields = ("slug", *in_languages("name", "also_called"))
+    ordering = ("slug",)
+    actions = None
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ("slug",) if obj else ()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        made: Any = super().get_form(request, obj, change, labels=labels(self.model), **kwargs)
+        if "see_also" in made.base_fields:
+            field = made.base_fields["see_also"]
+            field.widget = forms.CheckboxSelectMultiple()
+            field.queryset = CrimeArea.objects.exclude(pk=obj.pk if obj else None)
+        return made

@@ -1,0 +1,70 @@
+"""In which state each country of the list is, in one query for all of them."""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextChoices,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from countries.models import Edition, Revision
+
+
+class State(TextChoices):
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    CHANGED = "changed", _("changed since the last edition")
+    SCHEDULED = "scheduled", _("scheduled")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+def with_state(countries: QuerySet[Any], at: dt.datetime | None = None) -> QuerySet[Any]:
+    """The countries with `state`, and with the number, time, kind and hash of what is live."""
+    live = Edition.objects.live(at).filter(country=OuterRef("pk"))
+    saved = Revision.objects.filter(country_code=OuterRef("pk")).order_by("-number")
+    waiting = Edition.objects.filter(
+        country=OuterRef("pk"),
+        state=Edition.State.APPROVED,
+        publish_at__gt=at or timezone.now(),
+        number__gt=Coalesce(OuterRef("live_number"), 0),
+    )
+    return countries.annotate(
+        live_number=Subquery(live.values("number")[:1]),
+        live_since=Subquery(live.values("publish_at")[:1]),
+        live_kind=Subquery(live.values("kind")[:1]),
+        live_sha256=Subquery(live.values("sha256")[:1]),
+        saved_sha256=Subquery(saved.values("public_sha256")[:1]),
+    ).annotate(
+        state=Case(
+            When(Exists(waiting), then=Value(State.SCHEDULED)),
+            When(live_number__isnull=True, then=Value(State.DRAFT)),
+            When(live_kind=Edition.Kind.WITHDRAWAL, then=Value(State.WITHDRAWN)),
+            When(~Q(saved_sha256=F("live_sha256")), then=Value(State.CHANGED)),
+            default=Value(State.PUBLISHED),
+        )
+    )
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Any:
+        return State.choices
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(state=self.value()) if self.value() else queryset
