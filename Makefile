@@ -47,7 +47,7 @@ format: ## Code and templates in their one form
 	$(python) -m ruff format .
 	.venv/bin/djade $(templates)
 
-lock: ## The two requirements files from pyproject.toml; UPGRADE=1 for newer releases
+lock: ## The three requirements files from pyproject.toml; UPGRADE=1 for newer releases
 	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
 	.ci/lock$(if $(UPGRADE), --upgrade)
 
