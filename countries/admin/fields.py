@@ -98,7 +98,7 @@ def labels(model: type[models.Model]) -> dict[str, Any]:
             capfirst(field.translated_field.verbose_name),
             NATIVE_NAMES[field.language],
         )
-        for field in model._meta.get_fields()
+        for field in list[Any](model._meta.get_fields())
         if getattr(field, "language", None)
     }
 

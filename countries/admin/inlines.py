@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,8 @@ class Part(InLanguages, admin.StackedInline):
     """A part of the profile. Its forms and its formset know the request's desk."""
 
     part: str
+    related: tuple[str, ...] = ()
+    """What its rows name, to be read with them."""
     formset = Rows
     template = "admin/countries/part.html"
     extra = 0
@@ -26,6 +28,9 @@ class Part(InLanguages, admin.StackedInline):
         made: Any = super().get_formset(request, obj, labels=labels(self.model), **kwargs)
         made.desk, made.part = desk_of(request, obj), self.part
         return made
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related(*self.related)
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         return super().formfield_for_foreignkey(
@@ -37,6 +42,7 @@ class BureauPart(Part):
     part = "ncb"
     model = NCB
     form = forms.BureauForm
+    related = ("host",)
     max_num = 1
     fieldsets = [
         (
@@ -50,6 +56,7 @@ class ForcePart(Part):
     part = "police"
     model = PoliceForce
     form = forms.ForceForm
+    related = ("part_of",)
     fieldsets = [
         (
             None,
@@ -86,16 +93,15 @@ class AreaPart(Part):
     part = "crime_areas"
     model = CrimeAreaLink
     form = forms.AreaForm
+    related = ("area",)
     fieldsets = [(None, {"fields": (("area", "standing", "order"),)})]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
-        return super().get_queryset(request).select_related("area")
 
 
 class CitationPart(Part):
     part = "citations"
     model = Citation
     form = forms.CitationForm
+    related = ("source", "checked_by")
     readonly_fields = ("checker",)
     fieldsets = [
         (
@@ -112,9 +118,6 @@ class CitationPart(Part):
             },
         )
     ]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
-        return super().get_queryset(request).select_related("source", "checked_by")
 
     @admin.display(description=_("checked by"))
     def checker(self, citation: Citation) -> str:

@@ -68,6 +68,11 @@ class GroupAdmin(DjangoGroupAdmin):
     """The groups are declared in countries/roles.py, and kept so by every migrate."""
 
     actions = None
+    fields = ("name", "may")
+
+    @admin.display(description=_("may"))
+    def may(self, group: Group) -> str:
+        return ", ".join(sorted(group.permissions.values_list("codename", flat=True)))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -61,9 +61,12 @@ class Rows(BaseInlineFormSet):
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
         """The row that was just added has sent nothing yet, which is no mistake."""
         sent = (key.startswith(f"{self.add_prefix(i)}-") for key in self.data)
-        if self.desk.adding_row and not any(sent):
-            kwargs["data"] = None
-        return super()._construct_form(i, **kwargs)  # type: ignore[misc]
+        added = self.desk.adding_row and not any(sent)
+        nothing = {"data": None, "files": None} if added else {}
+        form = super()._construct_form(i, **kwargs, **nothing)  # type: ignore[misc]
+        if added:
+            form.cleaned_data = {}  # Django asks every form of the set for it
+        return form
 
     def add_fields(self, form: Any, index: int | None) -> None:
         """Each row names its saved one; Django would ask the database once a row."""

@@ -1,0 +1,137 @@
+"""The list of countries: state, region, last edition; found by any name, in a few queries."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from countries import profile, publishing, revisions
+from countries.admin.search import fold
+from countries.admin.states import with_state
+from countries.document import Document
+from countries.models import Country, Edition, Revision
+from tests.editions import a_bare_document
+
+LIST = "/admin/countries/country/"
+
+
+@pytest.fixture
+def desk(petra: User, signed_in: Callable[[User], Client]) -> Client:
+    """Petra's browser."""
+    return signed_in(petra)
+
+
+def bare(code: str, name: str, **names: str) -> Document:
+    slug = name.lower()
+    return a_bare_document(code=code, alpha3=code + code[0], slug=slug, name={"en": name, **names})
+
+
+def saved(document: Document) -> Country:
+    country = profile.apply(document)
+    revisions.record(country, None, Revision.Origin.COMMAND)
+    return country
+
+
+def states(**at: dt.datetime) -> dict[str, str]:
+    return {country.code: country.state for country in with_state(Country.objects.all(), **at)}
+
+
+def test_each_state_is_told(petra: User) -> None:
+    saved(bare("AA", "Draft"))
+    note = {"en": "Note."}
+    for code in ("BB", "CC", "DD", "EE"):
+        publishing.publish(saved(bare(code, f"Land-{code}".lower())), petra, note)
+    saved(bare("CC", "Changed"))
+    publishing.withdraw(Country.objects.get(pk="DD"), petra, note)
+    later = timezone.now() + dt.timedelta(days=1)
+    proposed = publishing.propose(saved(bare("EE", "Later")), petra)
+    publishing.approve(proposed, petra, publish_at=later)
+    assert states() == {
+        "AA": "draft",
+        "BB": "published",
+        "CC": "changed",
+        "DD": "withdrawn",
+        "EE": "scheduled",
+    }
+    assert states(at=later)["EE"] == "published"
+
+
+def test_the_list_shows_state_region_and_last_edition(desk: Client, petra: User) -> None:
+    publishing.publish(saved(bare("BB", "Bee")), petra, {"en": "Note."})
+    saved(bare("BB", "Honeybee"))
+    page = desk.get(LIST).content.decode()
+    assert "changed since edition 1" in page
+    assert "Europe" in page
+    assert f"1 ({timezone.localdate():%b. }" in page or "1 (" in page
+
+
+def test_the_list_is_filtered_by_state_and_region(desk: Client) -> None:
+    saved(bare("AA", "Draft"))
+    assert "Draft (AA)" in desk.get(LIST, {"state": "draft"}).content.decode()
+    assert "Draft (AA)" not in desk.get(LIST, {"state": "published"}).content.decode()
+    assert "Draft (AA)" not in desk.get(LIST, {"region__exact": "africa"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    "words", ["Belgica", "BÉLGICA", "belgique", "بلجيكا", "BE", "BEB", "belg", "royaume belgique"]
+)
+def test_a_country_is_found_by_any_of_its_names(desk: Client, words: str) -> None:
+    names = {"fr": "Belgique", "es": "Bélgica", "ar": "بلجيكا"}
+    document = bare("BE", "Belgium", **names)
+    saved(document.model_copy(update={"official_name": {"fr": "Royaume de Belgique"}}))
+    saved(bare("FR", "France"))
+    page = desk.get(LIST, {"q": words}).content.decode()
+    assert "Belgium (BE)" in page
+    assert "France (FR)" not in page
+
+
+def test_what_nobody_is_called_finds_nobody(desk: Client) -> None:
+    saved(bare("FR", "France"))
+    assert "France (FR)" not in desk.get(LIST, {"q": "atlantis"}).content.decode()
+
+
+def test_accents_cases_and_arabic_marks_are_folded() -> None:
+    assert fold("Côte d’IVOIRE") == fold("cote d’ivoire")
+    assert fold("الأُردن") == fold("الاردن")
+    assert fold("سورية") == fold("سوريه")
+
+
+def test_thirty_countries_take_as_many_queries_as_one(desk: Client, petra: User) -> None:
+    publishing.publish(saved(bare("AA", "First")), petra, {"en": "Note."})
+    with CaptureQueriesContext(connection) as one:
+        desk.get(LIST)
+    for letter in "BCDEFGHIJKLMNOPQRSTUVWXYZ":
+        saved(bare(letter * 2, f"land-{letter}".lower()))
+    with CaptureQueriesContext(connection) as many:
+        assert "Land".lower() in desk.get(LIST).content.decode()
+    assert len(many) == len(one) <= 8
+
+
+def test_an_editor_s_list_holds_her_countries_only(
+    eva: User, france: Country, signed_in: Callable[[User], Client]
+) -> None:
+    page = signed_in(eva).get(LIST).content.decode()
+    assert "Belgium (BE)" in page
+    assert "France (FR)" not in page
+
+
+def test_a_country_that_had_an_edition_is_not_deleted(desk: Client, petra: User) -> None:
+    publishing.publish(saved(bare("AA", "Kept")), petra, {"en": "Note."})
+    response = desk.post(f"{LIST}AA/delete/", {"post": "yes"}, follow=True)
+    assert "withdrawn, never deleted" in response.content.decode()
+    assert Edition.objects.filter(country="AA").exists()
+    assert "delete_selected" not in desk.get(LIST).content.decode()
+
+
+def test_a_draft_is_deleted_and_its_last_state_is_kept(desk: Client) -> None:
+    saved(bare("AA", "Gone"))
+    Country.objects.filter(pk="AA").update(name_fr="Changed outside")
+    assert desk.post(f"{LIST}AA/delete/", {"post": "yes"}).status_code == 302
+    assert not Country.objects.exists()
+    kept = Revision.objects.filter(country_code="AA").latest("number")
+    assert kept.document.name["fr"] == "Changed outside"

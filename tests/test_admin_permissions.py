@@ -1,0 +1,158 @@
+"""Who gets what from every address of the admin: none is without a line here."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver
+
+from countries.models import Country, Edition, Revision
+from tests.desk import a_profile, published
+
+# Vera views. Omar edits another country, Eva edits Belgium, Petra publishes, Ada administers.
+CAST = ("nobody", "vera", "omar", "eva", "petra", "ada")
+EVERYBODY = "302 200 200 200 200 200"
+NOBODY = "302 403 403 403 403 403"
+WITHIN_REACH = "302 200 302 200 200 200"
+TO_ANOTHER_ADDRESS = "302 302 302 302 302 302"
+WRITES_SOURCES = "302 403 200 200 200 403"
+PUBLISHES = "302 403 403 403 200 403"
+ADMINISTERS = "302 403 403 403 403 200"
+
+# Each address of Belgium, or of one of each, and the answers to GET and to POST.
+TABLE = {
+    "": (EVERYBODY, EVERYBODY),
+    "login/": ("200 302 302 302 302 302", "200 200 200 200 200 200"),
+    "logout/": ("302 405 405 405 405 405", EVERYBODY),
+    "password_change/": (EVERYBODY, EVERYBODY),
+    "password_change/done/": (EVERYBODY, "302 405 405 405 405 405"),
+    "autocomplete/": (NOBODY, "302 405 405 405 405 405"),
+    "jsi18n/": (EVERYBODY, "302 405 405 405 405 405"),
+    "r/<path:content_type_id>/<path:object_id>/": ("302 404 404 404 404 404",) * 2,
+    "^(?P<app_label>countries|auth)/$": (EVERYBODY, EVERYBODY),
+    "(?P<url>.*)$": ("302 404 404 404 404 404",) * 2,
+    "countries/country/": (EVERYBODY, EVERYBODY),
+    "countries/country/add/": (PUBLISHES, PUBLISHES),
+    "countries/country/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
+    "countries/country/<path:object_id>/change/": (WITHIN_REACH, "302 403 302 200 200 403"),
+    "countries/country/<path:object_id>/history/": (WITHIN_REACH, WITHIN_REACH),
+    # It had an edition, so Petra is told to withdraw it.
+    "countries/country/<path:object_id>/delete/": ("302 403 403 403 302 403",) * 2,
+    "countries/country/<path:object_id>/publish/": (PUBLISHES, PUBLISHES),
+    "countries/country/<path:object_id>/withdraw/": (PUBLISHES, PUBLISHES),
+    "countries/source/": (EVERYBODY, EVERYBODY),
+    "countries/source/add/": (WRITES_SOURCES, WRITES_SOURCES),
+    "countries/source/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
+    "countries/source/<path:object_id>/change/": (EVERYBODY, WRITES_SOURCES),
+    "countries/source/<path:object_id>/history/": (EVERYBODY, EVERYBODY),
+    "countries/source/<path:object_id>/delete/": (PUBLISHES, PUBLISHES),
+    "countries/crimearea/": (EVERYBODY, EVERYBODY),
+    "countries/crimearea/add/": (PUBLISHES, PUBLISHES),
+    "countries/crimearea/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
+    "countries/crimearea/<path:object_id>/change/": (EVERYBODY, PUBLISHES),
+    "countries/crimearea/<path:object_id>/history/": (EVERYBODY, EVERYBODY),
+    "countries/crimearea/<path:object_id>/delete/": (NOBODY, NOBODY),
+    "auth/user/": (ADMINISTERS, ADMINISTERS),
+    "auth/user/add/": (ADMINISTERS, ADMINISTERS),
+    "auth/user/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
+    "auth/user/<path:object_id>/change/": (ADMINISTERS, ADMINISTERS),
+    "auth/user/<path:object_id>/history/": (ADMINISTERS, ADMINISTERS),
+    "auth/user/<path:object_id>/delete/": (ADMINISTERS, "302 403 403 403 403 302"),
+    "auth/user/<id>/password/": (ADMINISTERS, ADMINISTERS),
+    "auth/group/": (ADMINISTERS, ADMINISTERS),
+    "auth/group/add/": (NOBODY, NOBODY),
+    "auth/group/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
+    "auth/group/<path:object_id>/change/": (ADMINISTERS, NOBODY),
+    "auth/group/<path:object_id>/history/": (ADMINISTERS, ADMINISTERS),
+    "auth/group/<path:object_id>/delete/": (NOBODY, NOBODY),
+}
+for kept in ("revision", "edition"):
+    place = f"countries/{kept}/<path:object_id>/"
+    TABLE |= {
+        f"countries/{kept}/": (EVERYBODY, EVERYBODY),
+        f"countries/{kept}/add/": (NOBODY, NOBODY),
+        place: (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
+        f"{place}change/": (WITHIN_REACH, NOBODY),
+        f"{place}history/": (WITHIN_REACH, WITHIN_REACH),
+        f"{place}delete/": (NOBODY, NOBODY),
+    }
+
+
+def routes(patterns: list[Any], prefix: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns, route)
+        elif isinstance(pattern, URLPattern):
+            yield route
+
+
+def test_every_address_of_the_admin_is_in_the_table() -> None:
+    assert set(routes(admin.site.urls[0])) == set(TABLE)
+
+
+@pytest.fixture
+def people(person: Callable[..., User], france: Country) -> dict[str, User]:
+    country = a_profile()
+    published(country)
+    return {
+        "vera": person("vera", "viewer"),
+        "omar": person("omar", "editor", france),
+        "eva": person("eva", "editor", country),
+        "petra": person("petra", "publisher"),
+        "ada": person("ada", "administrator"),
+    }
+
+
+@pytest.fixture
+def keys(people: dict[str, User]) -> dict[str, Any]:
+    """One of each: what stands in the place of `<path:object_id>`."""
+    return {
+        "country": "BE",
+        "revision": Revision.objects.filter(country_code="BE").latest("number").pk,
+        "edition": Edition.objects.get().pk,
+        "source": "iso-3166-1",
+        "crimearea": "violence",
+        "user": people["vera"].pk,
+        "group": Group.objects.get(name="viewer").pk,
+    }
+
+
+def address(route: str, keys: dict[str, Any]) -> str:
+    place = {"^(?P<app_label>countries|auth)/$": "countries/", "(?P<url>.*)$": "nothing/"}
+    key = str(keys.get(route.split("/")[1], "x")) if "/" in route else ""
+    for name in ("<path:object_id>", "<id>"):
+        route = route.replace(name, key)
+    return "/admin/" + place.get(route, route).replace("<path:content_type_id>", "1")
+
+
+def answer(person: User | None, method: str, where: str) -> int:
+    """The status that a person gets there; whatever it did is undone."""
+    client = Client()
+    with transaction.atomic():
+        if person:
+            client.force_login(person)
+        # What confirms a deletion; a whole form would be too much to send to every address.
+        response = client.post(where, {"post": "yes"}) if method == "POST" else client.get(where)
+        transaction.set_rollback(True)
+    return response.status_code
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_everybody_gets_what_the_table_says(
+    method: str, people: dict[str, User], keys: dict[str, Any], settings: Any
+) -> None:
+    # Who administers a person reads two users, each by its own `get()`.
+    settings.ZEAL_ALLOWLIST = [*settings.ZEAL_ALLOWLIST, {"model": "auth.User", "field": "get()"}]
+    wrong = []
+    for route, answers in TABLE.items():
+        where = address(route, keys)
+        expected = answers[method == "POST"].split()
+        for name, status in zip(CAST, expected, strict=True):
+            if (got := answer(people.get(name), method, where)) != int(status):
+                wrong.append(f"{name}: {method} {where} is {got}, not {status}")
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,133 @@
+"""Crime areas, sources and people: who keeps them, and what a change of them does to profiles."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+from countries.models import Country, CrimeArea, Revision, Source
+from tests.desk import a_profile, fields_of
+
+AREA, SOURCE = "/admin/countries/crimearea/", "/admin/countries/source/"
+USER = "/admin/auth/user/{}/change/"
+SignedIn = Callable[[User], Client]
+
+
+@pytest.fixture
+def country(db: None) -> Country:
+    return a_profile()
+
+
+@pytest.fixture
+def desk(country: Country, petra: User, signed_in: SignedIn) -> Client:
+    """Petra's browser."""
+    return signed_in(petra)
+
+
+@pytest.fixture
+def ada(person: Callable[..., User], signed_in: SignedIn) -> Client:
+    """The browser of an administrator who is no superuser."""
+    return signed_in(person("ada", "administrator"))
+
+
+def last() -> Revision:
+    return Revision.objects.filter(country_code="BE").latest("number")
+
+
+def test_a_publisher_adds_a_crime_area_beside_others(desk: Client) -> None:
+    data = fields_of(desk.get(f"{AREA}add/"))
+    data |= {"slug": "piracy", "name_en": "Piracy", "see_also": ["violence"]}
+    assert desk.post(f"{AREA}add/", data).status_code == 302
+    area = CrimeArea.objects.get(slug="piracy")
+    assert [other.slug for other in area.see_also.all()] == ["violence"]
+
+
+def test_a_crime_area_keeps_its_short_name_and_is_not_its_own_neighbour(desk: Client) -> None:
+    page = desk.get(f"{AREA}violence/change/")
+    assert "slug" not in fields_of(page)
+    assert 'value="drug-crime"' in page.content.decode()
+    assert 'value="violence"' not in page.content.decode()
+
+
+def test_a_crime_area_is_retired(desk: Client) -> None:
+    data = fields_of(desk.get(f"{AREA}violence/change/")) | {"retired": "on"}
+    assert desk.post(f"{AREA}violence/change/", data).status_code == 302
+    assert CrimeArea.objects.get(slug="violence").retired
+
+
+def test_a_source_gets_its_short_name_from_its_title(desk: Client) -> None:
+    data = fields_of(desk.get(f"{SOURCE}add/")) | {"title_en": "Police Act of 1998"}
+    assert desk.post(f"{SOURCE}add/", data).status_code == 302
+    assert Source.objects.filter(slug="police-act-of-1998").exists()
+
+
+def test_a_source_in_use_is_not_deleted(desk: Client) -> None:
+    response = desk.post(f"{SOURCE}iso-3166-1/delete/", {"post": "yes"})
+    assert "protected" in response.content.decode()
+    assert Source.objects.filter(slug="iso-3166-1").exists()
+
+
+def test_a_changed_source_is_a_revision_of_each_country_that_cites_it(desk: Client) -> None:
+    data = fields_of(desk.get(f"{SOURCE}iso-3166-1/change/")) | {"publisher": "ISO, Geneva"}
+    assert desk.post(f"{SOURCE}iso-3166-1/change/", data).status_code == 302
+    assert (last().author_name, last().detail) == ("petra", "source iso-3166-1")
+    assert "ISO, Geneva" in last().body
+
+
+def test_a_source_was_not_read_in_the_future(desk: Client) -> None:
+    data = fields_of(desk.get(f"{SOURCE}iso-3166-1/change/")) | {"read_on": "2999-01-01"}
+    response = desk.post(f"{SOURCE}iso-3166-1/change/", data)
+    assert "is in the future" in response.content.decode()
+
+
+def test_an_administrator_gives_roles_but_makes_no_superuser(
+    ada: Client, vera: User, settings: Any
+) -> None:
+    settings.ZEAL_ALLOWLIST = [*settings.ZEAL_ALLOWLIST, {"model": "auth.User", "field": "get()"}]
+    page = ada.get(USER.format(vera.pk))
+    assert "is_superuser" not in page.content.decode()
+    assert "user_permissions" not in page.content.decode()
+    editor = Group.objects.get(name="editor")
+    data = fields_of(page) | {"groups": [str(editor.pk)], "is_superuser": "on"}
+    assert ada.post(USER.format(vera.pk), data).status_code == 302
+    vera.refresh_from_db()
+    assert (list(vera.groups.all()), vera.is_superuser) == ([editor], False)
+
+
+def test_an_administrator_does_not_touch_a_superuser(ada: Client, settings: Any) -> None:
+    settings.ZEAL_ALLOWLIST = [*settings.ZEAL_ALLOWLIST, {"model": "auth.User", "field": "get()"}]
+    root = User.objects.create_superuser("root")
+    assert ada.post(USER.format(root.pk), {"username": "mine"}).status_code == 403
+    assert ada.post(f"/admin/auth/user/{root.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert ada.get(f"/admin/auth/user/{root.pk}/password/").status_code == 403
+
+
+def test_a_new_user_name_is_a_revision_of_the_countries_that_name_it(
+    ada: Client, country: Country, person: Callable[..., User], settings: Any
+) -> None:
+    settings.ZEAL_ALLOWLIST = [*settings.ZEAL_ALLOWLIST, {"model": "auth.User", "field": "get()"}]
+    eva = person("eva", "editor", country)
+    data = fields_of(ada.get(USER.format(eva.pk))) | {"username": "eva.new"}
+    assert ada.post(USER.format(eva.pk), data).status_code == 302
+    assert (last().document.editors, last().author_name) == (["eva.new"], "ada")
+
+
+def test_a_deleted_person_leaves_a_revision(
+    ada: Client, country: Country, person: Callable[..., User], settings: Any
+) -> None:
+    settings.ZEAL_ALLOWLIST = [*settings.ZEAL_ALLOWLIST, {"model": "auth.User", "field": "get()"}]
+    eva = person("eva", "editor", country)
+    response = ada.post(f"/admin/auth/user/{eva.pk}/delete/", {"post": "yes"})
+    assert response.status_code == 302
+    assert (last().document.editors, last().author_name) == ([], "ada")
+
+
+def test_only_those_who_reach_every_country_assign_editors(
+    desk: Client, country: Country, person: Callable[..., User], signed_in: SignedIn
+) -> None:
+    eva = person("eva", "editor", country)
+    address = "/admin/countries/country/BE/change/"
+    assert 'name="editors"' in desk.get(address).content.decode()
+    assert 'name="editors"' not in signed_in(eva).get(address).content.decode()
