@@ -1,12 +1,29 @@
 """The editors' history: the document as each save of the working rows left it."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from countries.document import Document, digest, load
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    """Revisions, of which none is ever changed or deleted."""
+
+    def update(self, **values: Any) -> NoReturn:
+        raise TypeError("A revision is never changed.")
+
+    def bulk_update(self, objs: Any, fields: Any, batch_size: int | None = None) -> NoReturn:
+        raise TypeError("A revision is never changed.")
+
+    def bulk_create(self, objs: Iterable["Revision"], *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("A revision is written with its hashes: save them one by one.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("A revision is never deleted.")
 
 
 class Revision(models.Model):
@@ -38,6 +55,8 @@ class Revision(models.Model):
     detail = models.CharField(_("detail"), max_length=200, blank=True)
     at = models.DateTimeField(_("at"))
 
+    objects = RevisionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
@@ -57,7 +76,10 @@ class Revision(models.Model):
             raise TypeError("A revision is never changed.")
         self.sha256 = digest(self.body)
         self.public_sha256 = digest(self.document.public().canonical())
-        super().save(*args, **kwargs)
+        super().save(*args, **{**kwargs, "force_insert": True})
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("A revision is never deleted.")
 
     @property
     def document(self) -> Document:
