@@ -70,7 +70,7 @@ class GroupAdmin(DjangoGroupAdmin):
     actions = None
     fields = ("name", "may")
 
-    @admin.display(description=_("may"))
+    @admin.display(description=_("permissions"))
     def may(self, group: Group) -> str:
         return ", ".join(sorted(group.permissions.values_list("codename", flat=True)))
 
