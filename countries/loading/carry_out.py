@@ -8,20 +8,21 @@ from django.utils.translation import override
 from countries import labels, profile, publishing, revisions
 from countries.editions import frozen
 from countries.languages import LANGUAGES, columns
-from countries.loading.fields import MODELS
 from countries.loading.memory import remember, remember_values
 from countries.loading.plan import CountryPlan, Plan
 from countries.loading.references import ReferencePlan
+from countries.loading.vocabulary import MODELS
 from countries.models import Country, CrimeArea, Edition, Revision
 from countries.models.translated import translated_fields
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one country."""
+    """What became of one country: its edition, and the revision that keeps what people wrote."""
 
     plan: CountryPlan
     edition: Edition | None
+    kept: int
 
 
 def carry_out(plan: Plan) -> list[Outcome]:
@@ -35,7 +36,7 @@ def carry_out(plan: Plan) -> list[Outcome]:
 
 
 def _write_reference(plan: ReferencePlan) -> None:
-    if plan.before is not None and not plan.taken:
+    if not plan.taken:
         return
     model = MODELS[plan.model]
     row = model._default_manager.filter(pk=plan.key).first() or model(pk=plan.key)
@@ -49,25 +50,33 @@ def _write_reference(plan: ReferencePlan) -> None:
 
 
 def _link_reference(plan: ReferencePlan) -> None:
+    """Both sides of a link may be stated, so only what changes is touched."""
     if "see_also" in plan.taken:
-        CrimeArea.objects.get(pk=plan.key).see_also.set(plan.after["see_also"])
+        before = set((plan.before or {}).get("see_also", ()))
+        after = set(plan.after["see_also"])
+        row = CrimeArea.objects.get(pk=plan.key)
+        row.see_also.add(*(after - before))
+        row.see_also.remove(*(before - after))
 
 
 def _write_country(plan: CountryPlan) -> Outcome:
     stated = plan.stated
     row = Country.objects.filter(code=stated.code).first()
-    if row is not None:
+    writes = plan.rows_before != plan.rows_after
+    if row is not None and (writes or plan.live_after is not None):
         revisions.record_found(row)
-    if row is None or plan.row_changes:
+    kept = revisions.latest_number(stated.code)
+    if writes:
         row = profile.apply(plan.rows_after)
-        revisions.record(row, None, Revision.Origin.FIXTURE, stated.fixture)
-    if stated.status and row.status != stated.status:
-        Country.objects.filter(pk=row.pk).update(status=stated.status)
+        revisions.record(row, None, Revision.Origin.FIXTURE, ", ".join(stated.fixtures))
+    if stated.status:
+        changed = Country.objects.filter(code=stated.code).exclude(status=stated.status)
+        changed.update(status=stated.status)
     edition = None
     if plan.live_after is not None:
         edition = publishing.publish_loaded(plan.live_after, _revision(plan), notes(plan))
     remember(stated, live=not plan.held_back)
-    return Outcome(plan, edition)
+    return Outcome(plan, edition, kept)
 
 
 def _revision(plan: CountryPlan) -> int:

@@ -13,6 +13,8 @@ from countries.models import Source
 from countries.paths import Flat
 
 STAFF_FIELDS = ("note",)
+# Stand in for values that are blamed already, so that the rules can look at all the others.
+STAND_INS: Json = {"alpha3": "XXX", "slug": "x", "region": "europe", "topic": "other"}
 
 
 def flat_of(document: Document | None) -> Flat:
@@ -40,17 +42,32 @@ def document_of(
 ) -> Document | None:
     """The merged document; None where it is none. What is wrong with it is added to `said`."""
     data = paths.unflatten({**merged, ("code",): stated.code})
+    data.setdefault("name", {})
     data["sources"] = _cited(said, stated, data, references)
     try:
-        document = Document.model_validate(data)
+        document, whole = Document.model_validate(data), True
     except ValidationError as error:
+        whole = False
         for detail in error.errors():
-            path = paths.path_of(detail["loc"], data)
-            blame_shape(said, stated, path, detail)
-        return None
+            blame_shape(said, stated, paths.path_of(detail["loc"], data), detail)
+            _stand_in(data, detail["loc"])
+        try:
+            document = Document.model_validate(data)
+        except ValidationError:
+            return None
     for problem in rules.problems(document, before, areas=areas):
         blame_problem(said, stated, document, problem, areas)
-    return document
+    return document if whole else None
+
+
+def _stand_in(data: Any, location: tuple[int | str, ...]) -> None:
+    """Put something harmless in the place of a value that does not fit."""
+    *steps, last = location
+    for step in steps:
+        data = data[step]
+    data.pop(last, None)
+    if last in STAND_INS:
+        data[last] = STAND_INS[str(last)]
 
 
 def _cited(

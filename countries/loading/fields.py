@@ -9,73 +9,50 @@ from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorField
 
 from countries import dates, richtext
-from countries.loading.mistakes import shortened, unknown
+from countries.document import MOST_UNITS
+from countries.loading.mistakes import unknown, where_they_differ
 from countries.loading.records import Value
-from countries.models import (
-    NCB,
-    Citation,
-    Country,
-    CrimeArea,
-    CrimeAreaLink,
-    PoliceForce,
-    Section,
-    Source,
-)
-from countries.models.translated import translated_fields
+from countries.loading.vocabulary import PRECISIONS
+from countries.models import Country
 
-MODELS: dict[str, type[models.Model]] = {
-    model._meta.label_lower: model
-    for model in (Source, CrimeArea, Country, PoliceForce, NCB, Section, CrimeAreaLink, Citation)
-}
-PRECISIONS = {"member_since": "member_since_precision", "as_of": "as_of_precision"}
-NOT_IN_FIXTURES = {"id", "order", "editors", "checked_by"}
 _SPACE = re.compile(r"[ \t\r\n]+")  # a space that must not break is not among them
 
 
 class WrongError(Exception):
-    """A value that its field cannot hold; the message says what it can."""
+    """A value that its field cannot hold; the message says what it can.
 
+    `meant` is what was probably meant, to go on with and find the other mistakes.
+    """
 
-def fields_of(model: str) -> dict[str, models.Field]:
-    """The fields that a record of this model may state, by name."""
-    meta = MODELS[model]._meta
-    bare = set(translated_fields(MODELS[model]))
-    found = {f.name: f for f in meta.get_fields() if isinstance(f, models.Field)}
-    return {name: f for name, f in found.items() if name not in bare | NOT_IN_FIXTURES}
-
-
-def why_not(model: str, name: str) -> str:
-    """What to write in place of a field that a record of this model does not have."""
-    if name in translated_fields(MODELS[model]):
-        return _("Write it once a language: {0}_en, {0}_fr, {0}_es, {0}_ar.").format(name)
-    if name == "order":
-        return _("Leave it out: records are shown in the order of the file.")
-    if name in NOT_IN_FIXTURES:
-        return _("Leave it out: it belongs to this installation and is edited in the admin.")
-    return unknown(name, fields_of(model), _("There is no such field."))
+    def __init__(self, message: str, meant: str | None = None) -> None:
+        self.meant = meant
+        super().__init__(message)
 
 
 def convert(field: models.Field, value: Value) -> Any:
     """The value as the document holds it. Raises WrongError with what the field can hold."""
-    if isinstance(field, models.ForeignKey | models.OneToOneField):
-        return _reference(value)
     if isinstance(field, models.ManyToManyField):
         return _references(value)
+    if isinstance(field, models.ForeignKey | models.OneToOneField):
+        return _reference(field, value)
     if isinstance(value.raw, list):
         raise WrongError(_("One value belongs here, and not a list."))
+    if field.name in _NAMED:
+        return _NAMED[field.name](field, value)
     for kind, converter in _CONVERTERS:
         if isinstance(field, kind):
             return converter(field, value)
     raise TypeError(f"no converter for {field}")
 
 
-def _reference(value: Value) -> str | None:
-    raw = value.raw
-    if isinstance(raw, list):
-        raw = raw[-1] if raw else None
-        if not isinstance(raw, str):
+def _reference(field: models.Field, value: Value) -> str | None:
+    if isinstance(value.raw, list):
+        if len(value.raw) != 1:
             raise WrongError(_("Name one record here, by its key."))
-    return raw or None
+        value = Value(value.raw[0], value.line)
+    if not value.raw:
+        return None
+    return _code(field, value) if field.related_model is Country else _slug(field, value)
 
 
 def _references(value: Value) -> list[str]:
@@ -83,7 +60,23 @@ def _references(value: Value) -> list[str]:
         return []
     if not isinstance(value.raw, list):
         raise WrongError(_("A list of keys belongs here: [drug-crime, fraud]."))
-    return [str(_reference(Value(item, value.line))) for item in value.raw]
+    return list(value.raw)
+
+
+def _code(field: Any, value: Value) -> str:
+    form = re.compile("[A-Z]{3}" if field.name == "alpha3" else "[A-Z]{2}")
+    text = str(value.raw or "")
+    if not form.fullmatch(text):
+        message = _("A code is capital letters, two or three: BE, BEL.")
+        raise WrongError(message, text.upper() if form.fullmatch(text.upper()) else None)
+    return text
+
+
+def _fact(field: Any, value: Value) -> str:
+    text = _text(field, value)
+    if not re.fullmatch(r"[a-z0-9_.-]+", text):
+        raise WrongError(_("Name the fact, with dots: ncb.city, police.local-police.units."), text)
+    return text
 
 
 def _text(field: Any, value: Value) -> str:
@@ -109,28 +102,22 @@ def _html(field: Any, value: Value) -> str:
     written = richtext.fold(str(value.raw or ""))
     allowed = richtext.sanitise(written)
     if allowed != written:
-        at = next(
-            (i for i, pair in enumerate(zip(written, allowed, strict=False)) if len({*pair}) > 1),
-            min(len(written), len(allowed)),
-        )
         message = _("This HTML would change from “{}” to “{}”: write the second, or take it out.")
-        start = max(at - 20, 0)
-        raise WrongError(
-            message.format(shortened(written[start:], 60), shortened(allowed[start:], 60))
-        )
+        raise WrongError(message.format(*where_they_differ(written, allowed)))
     return allowed
 
 
 def _slug(field: Any, value: Value) -> str:
     text = _text(field, value)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
-        raise WrongError(_("Use small letters, digits and single hyphens: federal-police."))
+        message = _("Use small letters, digits and single hyphens: federal-police.")
+        raise WrongError(message, re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"))
     return text
 
 
 def _url(field: Any, value: Value) -> str:
     text = _text(field, value)
-    if text and not re.fullmatch(r"https?://\S+", text):
+    if text and not re.fullmatch(r"https?://[^\s\x00-\x20\x7f]+", text):
         raise WrongError(_("A web address starts with https:// or http://."))
     return text
 
@@ -152,9 +139,11 @@ def _date(field: Any, value: Value) -> str | None:
 def _number(field: Any, value: Value) -> int | None:
     if value.raw is None:
         return None
-    if not re.fullmatch(r"\d{1,9}", str(value.raw)) or int(str(value.raw)) < 1:
-        raise WrongError(_("A whole number of at least 1 belongs here."))
-    return int(str(value.raw))
+    text = str(value.raw)
+    if not re.fullmatch(r"[0-9]{1,20}", text) or not 1 <= int(text) <= MOST_UNITS:
+        message = _("A whole number from 1 to {} belongs here, in digits only.")
+        raise WrongError(message.format(MOST_UNITS))
+    return int(text)
 
 
 def _boolean(field: Any, value: Value) -> bool | None:
@@ -175,3 +164,4 @@ _CONVERTERS: list[tuple[type, Callable[[Any, Value], Any]]] = [
     (models.CharField, _text),
     (models.TextField, _text),
 ]
+_NAMED: dict[str, Callable[[Any, Value], Any]] = {"code": _code, "alpha3": _code, "fact": _fact}

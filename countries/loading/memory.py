@@ -9,9 +9,19 @@ from countries.paths import ORDER, Flat
 
 
 def bases(stated: Stated) -> tuple[Flat, Flat]:
-    """What this fixture last said of this country: to the working rows, and to the live edition."""
-    state = _find(stated.fixture, "country", stated.code)
-    return (_flat(state.draft), _flat(state.live)) if state else ({}, {})
+    """What these fixtures last said of this country: to the working rows, and to the live edition.
+
+    A place is remembered by the fixture that states it now, or else by the one that did.
+    """
+    draft: Flat = {}
+    live: Flat = {}
+    for fixture in stated.fixtures:
+        if state := _find(fixture, "country", stated.code):
+            for base, text in ((draft, state.draft), (live, state.live)):
+                for path, value in _flat(text).items():
+                    if path not in base or stated.said_by.get(path) == fixture:
+                        base[path] = value
+    return draft, live
 
 
 def base_values(reference: Reference) -> dict[str, Any]:
@@ -21,12 +31,14 @@ def base_values(reference: Reference) -> dict[str, Any]:
 
 
 def remember(stated: Stated, *, live: bool) -> None:
-    """Keep what the fixture says now; what it does not say any more is still what it said last."""
-    draft_base, live_base = bases(stated)
-    said = {"draft": _text({**draft_base, **stated.flat})}
-    if live:
-        said["live"] = _text({**live_base, **stated.flat})
-    _keep(stated.fixture, "country", stated.code, said)
+    """Keep what each fixture says now; what it says no more is still what it said last."""
+    for fixture in stated.fixtures:
+        says = {p: v for p, v in stated.flat.items() if stated.said_by[p] == fixture}
+        state = _find(fixture, "country", stated.code)
+        said = {"draft": _text({**_flat(state.draft if state else ""), **says})}
+        if live:
+            said["live"] = _text({**_flat(state.live if state else ""), **says})
+        _keep(fixture, "country", stated.code, said)
 
 
 def remember_values(reference: Reference) -> None:
@@ -37,11 +49,11 @@ def remember_values(reference: Reference) -> None:
 
 
 def _find(fixture: str, model: str, key: str) -> FixtureState | None:
-    return FixtureState.objects.filter(fixture=fixture, model=model, key=key).first()
+    return FixtureState.objects.filter(fixture=fixture[:200], model=model, key=key).first()
 
 
 def _keep(fixture: str, model: str, key: str, said: dict[str, str]) -> None:
-    state = _find(fixture, model, key) or FixtureState(fixture=fixture, model=model, key=key)
+    state = _find(fixture, model, key) or FixtureState(fixture=fixture[:200], model=model, key=key)
     if any(getattr(state, name) != text for name, text in said.items()) or state.pk is None:
         for name, text in said.items():
             setattr(state, name, text)

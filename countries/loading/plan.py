@@ -3,17 +3,24 @@
 from dataclasses import dataclass, field
 
 from countries import profile
-from countries.diff import Change, changes
+from countries.diff import Change, changes, differ
 from countries.document import Document
-from countries.editions import frozen, live, scheduled
-from countries.loading.blame import blame_conflict, blame_no_country, blame_scheduled, blame_unready
+from countries.editions import frozen, holder, live, scheduled
+from countries.loading.blame import (
+    blame_address,
+    blame_conflict,
+    blame_no_country,
+    blame_scheduled,
+    blame_taken,
+    blame_unready,
+)
 from countries.loading.documents import document_of, flat_of, public, without_sources
 from countries.loading.memory import bases
 from countries.loading.references import ReferencePlan, areas_after, plan_reference, state_sources
 from countries.loading.statements import Stated, Statements
 from countries.merge import Conflict, merge
 from countries.models import Country, Edition
-from countries.paths import Flat
+from countries.paths import Flat, part_of
 
 
 @dataclass
@@ -26,7 +33,7 @@ class CountryPlan:
     live_before: Edition | None
     live_after: Document | None = None
     held_back: str = ""
-    conflicts: list[Conflict] = field(default_factory=list)
+    conflicts: list[tuple[Conflict, Document | None]] = field(default_factory=list)
 
     @property
     def row_changes(self) -> list[Change]:
@@ -60,38 +67,34 @@ class Planner:
 
     def plan(self) -> Plan:
         """The plan for everything; to be carried out only if no mistake was found."""
-        list(Country.objects.select_for_update().filter(code__in=self.said.countries))
-        planned = [self._country(stated) for stated in self.said.countries.values()]
+        stated = self.said.countries
+        locked = Country.objects.select_for_update().filter(code__in=stated)
+        rows = {row.code: row for row in locked}
+        known = [s for s in stated.values() if s.code in rows or ("code",) in s.flat]
+        for country in stated.values():
+            if country not in known:
+                blame_no_country(self.said, country)
+        planned = [self._country(country, rows.get(country.code)) for country in known]
         plan = Plan([country for country in planned if country], self.references)
+        self._compare_names(plan)
         if not self.overwrite:
-            for country in plan.countries:
-                for conflict in country.conflicts:
-                    blame_conflict(self.said, country.stated, conflict, country.rows_before)
-            for reference in plan.references:
-                reference.blame_conflicts(self.said)
+            self._blame_conflicts(plan)
         return plan
 
-    def _country(self, stated: Stated) -> CountryPlan | None:
-        row = Country.objects.filter(code=stated.code).first()
-        if row is None and ("code",) not in stated.flat:
-            blame_no_country(self.said, stated)
-            return None
+    def _country(self, stated: Stated, row: Country | None) -> CountryPlan | None:
         state_sources(self.said, stated)
         before = profile.build(row) if row else None
-        base, live_base = bases(stated)
-        merged = merge(
-            without_sources(base),
-            without_sources(flat_of(before)),
-            without_sources(stated.flat),
-        )
+        draft_base, live_base = bases(stated) if row else ({}, {})
+        ours = without_sources(flat_of(before))
+        merged = merge(without_sources(draft_base), ours, without_sources(stated.flat))
         after = document_of(self.said, stated, merged.flat, before, self.references, self.areas)
         if after is None:
             return None
         country = CountryPlan(stated, before, after, live(stated.code))
-        country.conflicts += merged.conflicts
+        country.conflicts += [(conflict, before) for conflict in merged.conflicts]
         country.held_back = self._held_back(country)
         if not country.held_back:
-            self._publication(country, public(live_base))
+            self._publication(country, draft_base, live_base)
         return country
 
     def _held_back(self, country: CountryPlan) -> str:
@@ -105,19 +108,50 @@ class Planner:
             return "withdrawn"
         return ""
 
-    def _publication(self, country: CountryPlan, base: Flat) -> None:
+    def _publication(self, country: CountryPlan, draft_base: Flat, live_base: Flat) -> None:
         """The live document with the file's changes; no person's draft."""
         stated, current = country.stated, country.live_before
         before = current.document if current else None
-        merged = merge(base, flat_of(before), public(stated.flat))
+        ours, base = flat_of(before), public(live_base)
+        theirs = _undecided(public(stated.flat), draft_base, base, ours) if before else stated.flat
+        merged = merge(base if before else {}, ours, public(theirs))
         after = document_of(self.said, stated, merged.flat, before, self.references, self.areas)
         if after is None:
             return
         blame_unready(self.said, stated, after)
-        known = {conflict.path for conflict in country.conflicts}
-        country.conflicts += [c for c in merged.conflicts if c.path not in known]
+        country.conflicts += [(conflict, before) for conflict in merged.conflicts]
         if before is not None and frozen(after) == before:
             return
         if waiting := scheduled(stated.code):
             blame_scheduled(self.said, stated, waiting)
+        if other := holder(after.slug, after.code):
+            blame_address(self.said, stated, other)
         country.live_after = after
+
+    def _compare_names(self, plan: Plan) -> None:
+        """No two countries of one run may take the same code or address."""
+        taken: dict[tuple[str, str], str] = {}
+        for country in plan.countries:
+            for name in ("alpha3", "slug"):
+                value = getattr(country.rows_after, name)
+                other = taken.setdefault((name, value), country.stated.code)
+                if other != country.stated.code:
+                    blame_taken(self.said, country.stated, name, value, other)
+
+    def _blame_conflicts(self, plan: Plan) -> None:
+        for country in plan.countries:
+            for conflict, ours in country.conflicts:
+                blame_conflict(self.said, country.stated, conflict, ours)
+        for reference in plan.references:
+            reference.blame_conflicts(self.said)
+
+
+def _undecided(theirs: Flat, draft_base: Flat, live_base: Flat, ours: Flat) -> Flat:
+    """What the file says, but for what it said to the draft and a person published otherwise."""
+    new = {p for p in theirs if p not in draft_base or differ(draft_base, theirs, p)}
+    gone = {part_of(path) for path in new} - {part_of(path) for path in ours}
+    return {
+        path: value
+        for path, value in theirs.items()
+        if path in new or part_of(path) in gone or not differ(live_base, ours, path)
+    }

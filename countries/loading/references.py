@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from countries import labels
 from countries.languages import LANGUAGES
-from countries.loading.fields import MODELS, fields_of
 from countries.loading.memory import base_values
 from countries.loading.mistakes import already_there, changed_by_person, unknown
 from countries.loading.statements import Reference, Stated, Statements
+from countries.loading.vocabulary import MODELS, fields_of
 from countries.models import CrimeArea
 
 ENGLISH = {"countries.source": "title_en", "countries.crimearea": "name_en"}
@@ -20,11 +20,15 @@ Collision = tuple[str, Any, Any, Any]
 
 @dataclass
 class ReferencePlan:
-    """What becomes of one crime area or source."""
+    """What becomes of one crime area or source.
+
+    `left_out` is one that a person deleted, and of which the file says what it said before.
+    """
 
     reference: Reference
     before: dict[str, Any] | None
     after: dict[str, Any]
+    left_out: bool = False
     taken: list[str] = field(default_factory=list)
     conflicts: list[Collision] = field(default_factory=list)
 
@@ -57,32 +61,51 @@ def plan_reference(said: Statements, reference: Reference) -> ReferencePlan:
     """Merge what the file says of a crime area or source with its row."""
     row = MODELS[reference.model]._default_manager.filter(pk=reference.key).first()
     before = _values(reference.model, row) if row is not None else None
-    base, ours = base_values(reference), before or {}
+    base = base_values(reference)
     blank = _values(reference.model, MODELS[reference.model]())
-    plan = ReferencePlan(reference, before, {**blank, **ours})
-    for name, new in reference.values.items():
-        new = sorted(new) if isinstance(new, list) else new
-        old, now = base.get(name), ours.get(name)
-        if (now or None) == (new or None) or (name in base and old == new):
-            continue
-        plan.after[name] = new
-        plan.taken.append(name)
-        if before is not None and now and (name not in base or (old or None) != (now or None)):
-            plan.conflicts.append((name, old, now, new))
+    plan = ReferencePlan(reference, before, {**blank, **(before or {})})
+    if before is None:
+        plan.after |= reference.values
+        plan.left_out = base == {**base, **reference.values} != {}
+        plan.taken = [] if plan.left_out else list(reference.values)
+    for name, new in reference.values.items() if before is not None else ():
+        if isinstance(new, list):
+            _merge_set(plan, name, base.get(name) or [], new)
+        else:
+            _merge_value(plan, name, base, new)
     _check(said, plan)
     return plan
 
 
+def _merge_value(plan: ReferencePlan, name: str, base: dict[str, Any], new: Any) -> None:
+    was, now = base.get(name) or None, plan.after[name] or None
+    if (new or None) == now or (name in base and (new or None) == was):
+        return
+    plan.after[name] = new
+    plan.taken.append(name)
+    if was != now and (name in base or now):
+        plan.conflicts.append((name, was, now, new))
+
+
+def _merge_set(plan: ReferencePlan, name: str, old: list[str], new: list[str]) -> None:
+    """Add what the file adds, remove what it removes: two sides that do so never collide."""
+    now = set(plan.after[name])
+    after = (now | (set(new) - set(old))) - (set(old) - set(new))
+    plan.after[name] = sorted(after)
+    if after != now:
+        plan.taken.append(name)
+
+
 def _check(said: Statements, plan: ReferencePlan) -> None:
     english, reference = ENGLISH[plan.model], plan.reference
-    place = reference.lines.get(english, reference.place)
+    place = reference.lines.get(english, reference.place.at(reference.place.line, english))
     if not plan.after[english] and place.spot not in said.broken:
-        said.blame(place, _("It needs “{}”.").format(english))
+        said.blame_broken(place, _("This is missing: the record needs it."))
     if plan.model == "countries.crimearea":
         stated = {key for model, key in said.references if model == plan.model}
         known = {*CrimeArea.objects.values_list("slug", flat=True), *stated}
         for slug in reference.values.get("see_also") or []:
-            if slug not in known:
+            if slug not in known and not said.is_lost(slug):
                 message = unknown(slug, known, _("There is no such crime area."))
                 said.blame(reference.lines["see_also"], message, slug)
 
@@ -115,8 +138,9 @@ def state_sources(said: Statements, stated: Stated) -> None:
     for slug in sorted(filter(None, cited)):
         reference = said.references.get(("countries.source", slug))
         if reference is not None:
+            stated.lines["sources", slug] = reference.place
             for name, value in reference.values.items():
                 stem, _bar, language = name.rpartition("_")
                 path = (stem, language) if language in LANGUAGES else (name,)
                 place = reference.lines.get(name, reference.place)
-                stated.add(("sources", slug, *path), value, place)
+                stated.add(("sources", slug, *path), value, place, reference.fixture)

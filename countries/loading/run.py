@@ -1,14 +1,25 @@
 """One run of loaddata over profile fixtures: read, plan, and carry out or refuse."""
 
 from collections.abc import Iterable
-from pathlib import Path
+from typing import NamedTuple
 
 from countries.loading.carry_out import carry_out
-from countries.loading.mistakes import Mistake
+from countries.loading.interpret import interpret
+from countries.loading.mistakes import Mistake, UnreadableError
 from countries.loading.plan import Planner
-from countries.loading.records import UnreadableError, compose, records_of
+from countries.loading.reading import compose
+from countries.loading.records import records_of
 from countries.loading.statements import Statements
 from countries.loading.words import report
+
+
+class FixtureFile(NamedTuple):
+    """A file as messages name it, the name of its fixture, `yaml` or `json`, and its bytes."""
+
+    name: str
+    fixture: str
+    form: str
+    data: bytes
 
 
 class RefusedFixturesError(Exception):
@@ -19,20 +30,20 @@ class RefusedFixturesError(Exception):
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
 
-def load(files: list[tuple[Path, str]], *, draft: bool, overwrite: bool, dry: bool) -> list[str]:
-    """Load the files, each with the name of its fixture, and say what was done.
+def load(files: list[FixtureFile], *, draft: bool, overwrite: bool, dry: bool) -> list[str]:
+    """Load the files and say what was done.
 
     The caller holds a transaction. Raises RefusedFixturesError with every mistake of every file.
     """
     said = Statements()
-    for path, fixture in files:
+    for file in files:
         try:
-            records, mistakes = records_of(str(path), compose(str(path), path.read_bytes()))
+            records = records_of(file.name, compose(file.name, file.data, json=file.form == "json"))
         except UnreadableError as error:
             said.mistakes.append(error.mistake)
+            said.lost.add("")
             continue
-        said.mistakes += mistakes
-        said.add_records(fixture, records)
+        interpret(said, file.fixture, records)
     plan = Planner(said, draft=draft, overwrite=overwrite).plan()
     if said.mistakes:
         raise RefusedFixturesError(said.mistakes)

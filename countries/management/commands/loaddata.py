@@ -5,23 +5,28 @@ what is there and published; any other file, and a dump of this app with its edi
 revisions, loads as Django loads it.
 """
 
+import io
 import os
+import zipfile
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from django.core import serializers
 from django.core.management.base import CommandError, CommandParser
 from django.core.management.commands import loaddata
+from django.core.serializers import get_public_serializer_formats
 from django.core.serializers.base import DeserializationError
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, DatabaseError
 from django.utils.translation import gettext as _
 
-from countries.loading.records import UnreadableError, compose, models_of
-from countries.loading.run import RefusedFixturesError, load
+from countries.loading.kinds import Kind, kind_of
+from countries.loading.run import FixtureFile, RefusedFixturesError, load
+from countries.models import Edition
+from countries.models.edition import FROZEN
+from countries.rules import RefusedError
 
 READABLE = ("yaml", "yml", "json")
-WHOLE_DUMPS = {"countries.edition", "countries.revision"}
 
 
 class Command(loaddata.Command):
@@ -43,50 +48,88 @@ class Command(loaddata.Command):
 
     def handle(self, *labels: str, **options: Any) -> None:
         self.options = options
-        super().handle(*labels, **options)
+        try:
+            super().handle(*labels, **options)
+        except (DatabaseError, RefusedError) as error:
+            raise CommandError(_("Nothing was changed. {}").format(error)) from error
 
     def loaddata(self, fixture_labels: Sequence[str]) -> None:
         """Plain fixtures first, as Django loads them; then all profile fixtures as one."""
-        self.serialization_formats = serializers.get_public_serializer_formats()
-        profiles: list[tuple[Path, str]] = []
+        self.serialization_formats = get_public_serializer_formats()
+        profiles: dict[Path, FixtureFile] = {}
         plain = []
-        for label in fixture_labels:
-            found = [] if label == "-" else self._profile_files(label)
-            profiles += found
+        for label in dict.fromkeys(fixture_labels):
+            found = self._profile_files(label)
+            profiles |= found
             if not found:
                 plain.append(label)
-        if self.options["dry_run"] and plain:
-            names = ", ".join(plain)
-            raise CommandError(_("--dry-run is for profile fixtures only, not {}.").format(names))
+        self._check_options(plain, profiles=bool(profiles))
         if plain:
-            try:
-                super().loaddata(tuple(plain))
-            except DeserializationError as error:
-                raise CommandError(str(error)) from error
+            self._load_plain(plain)
         if profiles:
-            self._load_profiles(profiles)
+            self._load_profiles(list(profiles.values()))
 
-    def _profile_files(self, label: str) -> list[tuple[Path, str]]:
+    def _profile_files(self, label: str) -> dict[Path, FixtureFile]:
         """The label's files, where they hold profiles; a plain fixture has none."""
-        files = [Path(file) for file, _folder, _name in self.find_fixtures(label)]
-        return [
-            (_short(file), file.name.partition(".")[0]) for file in files if self._is_profile(file)
-        ]
+        found = {}
+        for file, _folder, _name in self.find_fixtures(label):
+            path = Path(file)
+            fixture, form, compression = self.parse_name(path.name)
+            data = self._read(file, compression)
+            if kind_of(data) == Kind.PROFILES:
+                if form not in READABLE:
+                    message = _("{}: profile fixtures are YAML or JSON.")
+                    raise CommandError(message.format(_short(path)))
+                found[path.resolve()] = FixtureFile(_short(path), fixture, form, data)
+        return found
 
-    def _is_profile(self, file: Path) -> bool:
-        _name, kind, compression = self.parse_name(file.name)
-        if kind not in READABLE or compression is not None:
-            return False
+    def _read(self, file: str, compression: str | None) -> bytes:
         try:
-            models = {model.lower() for model in models_of(compose(file.name, file.read_bytes()))}
-        except UnreadableError:
-            return True
-        ours = any(model.startswith("countries.") for model in models)
-        return ours and not models & WHOLE_DUMPS
+            with closing(self._opened(file, compression)) as stream:
+                content = stream.read()
+        except (OSError, EOFError, ValueError, zipfile.BadZipFile) as error:
+            raise CommandError(_("{} cannot be read: {}").format(file, error)) from error
+        if isinstance(content, str):  # from the terminal, which can be read only once
+            formats: dict[str | None, Any] = self.compression_formats
+            formats["stdin"] = (lambda *args: io.StringIO(content), None)
+            return content.encode()
+        return content
 
-    def _load_profiles(self, files: list[tuple[Path, str]]) -> None:
-        if self.using != DEFAULT_DB_ALIAS:
+    def _opened(self, file: str, compression: str | None) -> Any:
+        formats: dict[str | None, Any] = self.compression_formats
+        opening, mode = formats[compression]
+        return opening(file, mode)
+
+    def _check_options(self, plain: list[str], *, profiles: bool) -> None:
+        """Options that would be silently ignored are refused."""
+        ours = [
+            f"--{name.replace('_', '-')}" for name in ("dry_run", "draft") if self.options[name]
+        ]
+        if ours and plain:
+            message = _("{} is for profile fixtures only, not {}.")
+            raise CommandError(message.format(ours[0], ", ".join(plain)))
+        if profiles and (self.options["exclude"] or self.options["ignore"]):
+            message = _("--exclude and --ignorenonexistent are not for profile fixtures.")
+            raise CommandError(message)
+        if profiles and self.using != DEFAULT_DB_ALIAS:
             raise CommandError(_("Profile fixtures load into the default database only."))
+
+    def _load_plain(self, labels: list[str]) -> None:
+        try:
+            super().loaddata(tuple(labels))
+        except (DeserializationError, ValueError) as error:
+            raise CommandError(_("Nothing was changed. {}").format(error)) from error
+
+    def save_obj(self, obj: Any) -> bool:
+        """A dump restores editions, and never puts one in the place of another."""
+        if isinstance(obj.object, Edition):
+            there = Edition.objects.using(self.using).filter(pk=obj.object.pk).first()
+            if there and any(getattr(there, name) != getattr(obj.object, name) for name in FROZEN):
+                message = _("Edition {} of this database is another one than in the fixture.")
+                raise CommandError(message.format(there))
+        return super().save_obj(obj)
+
+    def _load_profiles(self, files: list[FixtureFile]) -> None:
         try:
             lines = load(
                 files,
@@ -101,10 +144,10 @@ class Command(loaddata.Command):
                 self.stdout.write(line)
 
 
-def _short(file: Path) -> Path:
+def _short(file: Path) -> str:
     """The path as a person would write it from here."""
     relative = Path(os.path.relpath(file))
-    return file if ".." in relative.parts else relative
+    return str(file if ".." in relative.parts else relative)
 
 
 def _refusal(mistakes: list[str]) -> str:
