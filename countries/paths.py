@@ -8,6 +8,7 @@ Items of lists are named by their own key, and the order of a list is a value of
 from typing import Any
 
 from countries.document import Json
+from countries.languages import LANGUAGES
 
 Path = tuple[str, ...]
 Flat = dict[Path, Any]
@@ -80,7 +81,7 @@ def part_of(path: Path) -> Path:
 
 def language_of(path: Path) -> str:
     """The language of a translated text's place, else ''."""
-    return path[-1] if len(path) > 1 and path[-2] in TEXTS else ""
+    return path[-1] if len(path) > 1 and path[-1] in LANGUAGES and path[-2] in TEXTS else ""
 
 
 def _put(target: Json, path: Path, value: Any) -> None:
