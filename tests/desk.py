@@ -3,7 +3,6 @@
 from html.parser import HTMLParser
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 from countries import profile, publishing, revisions
@@ -51,7 +50,7 @@ def add_row(data: Data, prefix: str, **fields: str) -> str:
     return f"{prefix}-{index}"
 
 
-def fields_of(response: HttpResponse) -> Data:
+def fields_of(response: Any) -> Data:
     """The names and values of the page's largest form."""
     reader = _FormReader()
     reader.feed(response.content.decode())

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from countries import editions, revisions
+from countries.languages import texts
 from countries.models import Country, Edition, PoliceForce, Revision
 from tests.desk import a_profile, fields_of, opened, published, send
 
@@ -130,7 +131,7 @@ def test_where_nothing_changed_the_page_says_so(desk: Client, country: Country) 
 def test_save_and_publish_saves_and_goes_to_the_page(desk: Client) -> None:
     response = send(desk, {**opened(desk), "strapline_en": "Saved"}, button="_publish")
     assert response.headers["Location"] == PUBLISH
-    assert Country.objects.get(pk="BE").strapline_en == "Saved"
+    assert texts(Country.objects.get(pk="BE"), "strapline")["en"] == "Saved"
 
 
 def test_an_editor_s_form_has_no_way_to_publish(

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from countries.languages import texts
 from countries.models import NCB, Citation, Country, PoliceForce, Section
 from tests.desk import a_profile, add_row, fields_of, opened, row_of, send
 
@@ -31,7 +32,7 @@ def test_a_row_is_added_without_scripts_and_nothing_typed_is_lost(desk: Client) 
     assert after["sections-3-topic"] == "other"
     differing = {name for name in data if data[name] != after[name]}
     assert differing == {"csrfmiddlewaretoken", "sections-TOTAL_FORMS"}
-    assert Country.objects.get(pk="BE").name_fr == "Belgique"
+    assert texts(Country.objects.get(pk="BE"), "name")["fr"] == "Belgique"
 
 
 def test_an_unfinished_row_may_wait_while_another_is_added(desk: Client) -> None:
@@ -61,7 +62,7 @@ def test_it_comes_back_where_it_is_saved_anyway(desk: Client, country: Country) 
     refused = send(desk, data)
     after = fields_of(refused) | {"_overwrite": refused.context["stale"].now}
     assert send(desk, after).status_code == 302
-    assert Section.objects.get(slug="crime").body_en == "<p>Typed meanwhile.</p>"
+    assert texts(Section.objects.get(slug="crime"), "body")["en"] == "<p>Typed meanwhile.</p>"
     assert country.sections.count() == 3
 
 
@@ -98,4 +99,4 @@ def test_a_bureau_that_both_added_is_one(desk: Client, country: Country) -> None
     refused = send(desk, data)
     after = fields_of(refused) | {"_overwrite": refused.context["stale"].now}
     assert send(desk, after).status_code == 302
-    assert NCB.objects.get().city_en == "Ghent"
+    assert texts(NCB.objects.get(), "city")["en"] == "Ghent"

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from countries import revisions
+from countries.languages import texts
 from countries.models import Country, PoliceForce, Revision
 from tests.desk import Data, a_profile, fields_of, opened, send
 
@@ -50,7 +51,7 @@ def test_a_stale_save_is_refused_with_what_changed_and_by_whom(
     page = response.content.decode()
     assert "somebody else changed this profile" in page
     assert "Belgique de Petra" in page
-    assert Country.objects.get(pk="BE").name_es == "Bélgica"
+    assert texts(Country.objects.get(pk="BE"), "name")["es"] == "Bélgica"
 
 
 def test_all_that_was_typed_is_still_there(eva: Client, petra_browser: Client) -> None:
@@ -65,7 +66,10 @@ def test_she_may_save_over_exactly_what_she_was_shown(eva: Client, petra_browser
     shown = send(eva, data).context["stale"].now
     assert send(eva, {**data, "_overwrite": shown}).status_code == 302
     country = Country.objects.get(pk="BE")
-    assert (country.name_es, country.name_fr) == ("Typed by Eva", "Belgique")
+    assert (texts(country, "name")["es"], texts(country, "name")["fr"]) == (
+        "Typed by Eva",
+        "Belgique",
+    )
 
 
 def test_but_not_over_one_more_change(eva: Client, petra_browser: Client) -> None:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from countries import labels, profile
 from countries.admin.stale import Stale
 from countries.document import Document
-from countries.facts import facts
+from countries.facts import LABELLED, facts
 from countries.models import Country, CrimeArea, PoliceForce, Source
 from countries.rules import Problem
 
@@ -59,7 +59,9 @@ class Desk:
         """A problem in words that name its place."""
         if not problem.path:
             return str(problem)
-        return f"{labels.label(problem.path, self.attempt, self.document)}: {problem}"
+        return str(LABELLED).format(
+            labels.label(problem.path, self.attempt, self.document), problem
+        )
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         self.refused = tuple(problems)

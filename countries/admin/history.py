@@ -7,12 +7,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from countries.admin.publish import by_part
 from countries.admin.reach import Reached
 from countries.diff import changes
 from countries.document import Document
+from countries.languages import FALLBACK, read
 from countries.models import Edition, Revision
 
 
@@ -62,7 +64,7 @@ class RevisionAdmin(Kept):
 @admin.register(Edition)
 class EditionAdmin(Kept):
     country_lookup = "country"
-    list_display = ("name_en", "number", "kind", "state", "publish_at", "decided", "reviewed")
+    list_display = ("named", "number", "kind", "state", "publish_at", "decided", "reviewed")
     list_filter = ("state", "kind", "reviewed")
     search_fields = ("country__code", "name_en", "name_fr", "name_es", "name_ar", "slug")
     ordering = ("-publish_at",)
@@ -74,6 +76,10 @@ class EditionAdmin(Kept):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         people = ("country", "proposed_by", "decided_by")
         return super().get_queryset(request).select_related(*people)
+
+    @admin.display(description=_("name"), ordering="name_en")
+    def named(self, edition: Edition) -> str:
+        return read(edition.names, get_language() or FALLBACK).text
 
     @admin.display(description=_("proposed by"))
     def proposed(self, edition: Edition) -> str:

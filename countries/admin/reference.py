@@ -65,7 +65,7 @@ class SourceAdmin(InLanguages, admin.ModelAdmin):
 
     form = SourceForm
     fields = (*in_languages("title"), "publisher", "address", "read_on", "slug")
-    list_display = ("title_en", "publisher", "read_on", "slug")
+    list_display = ("title", "publisher", "read_on", "slug")
     search_fields = (*in_languages("title"), "publisher", "address", "slug")
     ordering = ("slug",)
     actions = None
@@ -90,7 +90,7 @@ class CrimeAreaAdmin(InLanguages, admin.ModelAdmin):
 
     fields = (*in_languages("name"), "slug", *in_languages("also_called", "summary"))
     fields += ("see_also", "retired")
-    list_display = ("name_en", "slug", "retired")
+    list_display = ("name", "slug", "retired")
     list_filter = ("retired",)
     search_fields = ("slug", *in_languages("name", "also_called"))
     ordering = ("slug",)
