@@ -8,10 +8,11 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from countries.document import Document
-from countries.languages import read
+from countries.languages import FALLBACK, read
 from countries.standings import Standing
 
 Label = str | Promise
@@ -61,13 +62,14 @@ def has_value(value: Any) -> bool:
 
 
 def _walk(document: Document) -> Iterator[tuple[str, tuple[Label, Any]]]:
+    language = get_language() or FALLBACK
     for path, (label, value) in _COUNTRY.items():
         yield path, (label, value(document))
     for standing, label in _STANDINGS.items():
         areas = [link.area for link in document.crime_areas if link.standing == standing]
         yield f"crime.{standing}", (label, areas)
     for force in document.police:
-        name = read(force.name, "en").text or force.slug
+        name = read(force.name, language).text or force.slug
         yield f"police.{force.slug}", (name, force.name)
         for field, label in FORCE.items():
             yield (
@@ -75,5 +77,5 @@ def _walk(document: Document) -> Iterator[tuple[str, tuple[Label, Any]]]:
                 (format_lazy(LABELLED, name, label), getattr(force, field)),
             )
     for section in document.sections:
-        heading = read(section.heading, "en").text or section.slug
+        heading = read(section.heading, language).text or section.slug
         yield f"section.{section.slug}", (format_lazy(LABELLED, _("Text"), heading), section.body)

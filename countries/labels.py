@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from countries.document import Document, Json
 from countries.facts import LABELLED, facts
-from countries.languages import NATIVE_NAMES, read
+from countries.languages import FALLBACK, NATIVE_NAMES, read
 from countries.levels import Level
 from countries.paths import ORDER, Path, language_of
 from countries.reasons import Reason
@@ -24,6 +24,7 @@ PARTS = {
     "sources": gettext_lazy("Sources"),
 }
 FIELDS = {
+    "schema": gettext_lazy("form of the document"),
     "code": gettext_lazy("ISO code, two letters"),
     "alpha3": gettext_lazy("ISO code, three letters"),
     "slug": gettext_lazy("short name"),
@@ -101,12 +102,13 @@ def _item_name(field: str, key: str, documents: tuple[Document | None, ...]) -> 
 
 
 def _name_in(document: Document, field: str, key: str) -> str:
+    language = get_language() or FALLBACK
     if field == "police":
         found = [force.name for force in document.police if force.slug == key]
-        return read(found[0], "en").text if found else ""
+        return read(found[0], language).text if found else ""
     if field == "sections":
         headings = [s.heading for s in document.sections if s.slug == key]
-        return read(headings[0], "en").text if headings else ""
+        return read(headings[0], language).text if headings else ""
     if field == "citations":
         fact, _bar, source = key.partition("|")
         words = facts(document).get(fact)

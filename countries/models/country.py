@@ -143,4 +143,4 @@ class NCB(Translated):
         constraints = [web_address("website")]
 
     def __str__(self) -> str:
-        return f"NCB {self.country_id}"
+        return str(_("NCB {}")).format(self.country_id)
