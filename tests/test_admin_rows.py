@@ -100,3 +100,17 @@ def test_a_bureau_that_both_added_is_one(desk: Client, country: Country) -> None
     after = fields_of(refused) | {"_overwrite": refused.context["stale"].now}
     assert send(desk, after).status_code == 302
     assert texts(NCB.objects.get(), "city")["en"] == "Ghent"
+
+
+def test_what_was_part_of_a_deleted_force_stands_alone(desk: Client, country: Country) -> None:
+    data = opened(desk)
+    data[row_of(data, "forces", "slug", "whole") + "-DELETE"] = "on"
+    assert send(desk, data).status_code == 302
+    assert {force.part_of_id for force in country.forces.all()} == {None}
+
+
+def test_a_bureau_loses_a_host_that_is_deleted(desk: Client, country: Country) -> None:
+    data = opened(desk)
+    data[row_of(data, "forces", "slug", "federal-police") + "-DELETE"] = "on"
+    assert send(desk, data).status_code == 302
+    assert NCB.objects.get().host is None

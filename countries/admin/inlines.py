@@ -122,7 +122,7 @@ class CitationPart(Part):
     @admin.display(description=_("checked by"))
     def checker(self, citation: Citation) -> str:
         person = citation.checked_by
-        return person.get_username() if person else ""
+        return person.get_username() if person else "—"
 
 
 PARTS: tuple[type[Part], ...] = (BureauPart, ForcePart, SectionPart, AreaPart, CitationPart)

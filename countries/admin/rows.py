@@ -117,6 +117,8 @@ class Rows(BaseInlineFormSet):
             return
         rows = [form for form in self.forms if self._counts(form)]
         self._put_at_the_end(rows)
+        if self.part == "police":
+            self._let_go(rows)
         if alone := ALONE.get(self.part):
             self._refuse_doubles(rows, alone)
         for problem in self.desk.refused:
@@ -135,6 +137,13 @@ class Rows(BaseInlineFormSet):
             if form.cleaned_data["order"] is None:
                 last += 1
                 form.cleaned_data["order"] = form.instance.order = last
+
+    def _let_go(self, rows: list[forms.ModelForm]) -> None:
+        """What is deleted in the same save has no parts any more."""
+        going = {form.instance.pk for form in self.forms if form not in rows}
+        for form in rows:
+            if form.instance.part_of_id in going:
+                form.instance.part_of = None
 
     def _refuse_doubles(
         self, rows: list[forms.ModelForm], alone: Callable[[Model], str | None]

@@ -53,7 +53,10 @@ def with_state(countries: QuerySet[Any], at: dt.datetime | None = None) -> Query
             When(Exists(waiting), then=Value(State.SCHEDULED)),
             When(live_number__isnull=True, then=Value(State.DRAFT)),
             When(live_kind=Edition.Kind.WITHDRAWAL, then=Value(State.WITHDRAWN)),
-            When(~Q(saved_sha256=F("live_sha256")), then=Value(State.CHANGED)),
+            When(
+                Q(saved_sha256__isnull=False) & ~Q(saved_sha256=F("live_sha256")),
+                then=Value(State.CHANGED),
+            ),
             default=Value(State.PUBLISHED),
         )
     )
