@@ -9,6 +9,7 @@ manage := $(python) manage.py
 # The checks look at the code and never at this installation: no .env, no database file.
 check := ENV_FILE=/dev/null DATABASE_URL=sqlite://:memory: $(manage)
 templates = $(shell find templates -name '*.html')
+catalogues = $(wildcard portal/locale/*/LC_MESSAGES/django.po)
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test lint login lock messages format clean
@@ -54,6 +55,8 @@ lock: ## The three requirements files from pyproject.toml; UPGRADE=1 for newer r
 messages: ## The message catalogues from the code, and compiled; needs GNU gettext
 	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
 	$(check) makemessages --all --no-location --no-wrap --ignore=.venv
+	@sed -i.old -e '/^"POT-Creation-Date:/d' -e '/^"Report-Msgid-Bugs-To:/d' $(catalogues)
+	@rm -f $(addsuffix .old,$(catalogues))
 	$(check) compilemessages --ignore=.venv
 
 clean: ## Removes what was made, but not the database
