@@ -141,7 +141,7 @@ def others(belgium: Country) -> None:
 def write(model: Model, *changes: dict[str, Any]) -> None:
     """Into the database, past `clean()` and `save()`."""
     for change in changes:
-        model._default_manager.bulk_create([model(**{**ROWS[model], **change})])
+        model._base_manager.bulk_create([model(**{**ROWS[model], **change})])
 
 
 @pytest.mark.parametrize(("model", "name", "change", "_words"), CHECKS)
