@@ -69,6 +69,7 @@ class RowForm(forms.ModelForm):
     def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.desk = desk
+        self.title = str(self.instance)
         self.added = self.instance._state.adding
         if "order" in self.fields:
             self.fields["order"].required = False
@@ -181,8 +182,10 @@ class CitationForm(RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("source", self.desk.sources)
-        known = {fact for _part, facts in self.desk.facts for fact, _label in facts}
-        unknown = [] if self.instance.fact in known | {""} else [(self.instance.fact,) * 2]
+        known = {fact: label for _part, facts in self.desk.facts for fact, label in facts}
+        fact, source = self.instance.fact, self.instance.source_id
+        unknown = [] if fact in known or not fact else [(fact, fact)]
+        self.title = f"{known.get(fact, fact)} · {source or self.instance.get_reason_display()}"
         field = self.fields["fact"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
         field.choices = [("", "---------"), *unknown, *self.desk.facts]
