@@ -131,6 +131,12 @@ def test_a_break_that_is_not_allowed_joins_no_words_either(html: str) -> None:
     assert sanitise(html) == "a b"
 
 
+def test_a_typed_b_or_i_keeps_its_weight() -> None:
+    assert sanitise('<p><b>Now</b> and <I class="q">here</I>, <blockquote>') == sanitise(
+        "<p><strong>Now</strong> and <em>here</em>, <blockquote>"
+    )
+
+
 @pytest.mark.django_db
 def test_a_section_is_stored_sanitised_in_every_language(belgium: Country) -> None:
     hostile = '<p onclick="x()">a</p>\n<script>alert(1)</script>'
