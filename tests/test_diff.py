@@ -7,7 +7,7 @@ from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from countries.diff import Change, Word, changes, mark_words, plain_text
+from countries.diff import Change, Word, changes, differ, mark_words, plain_text
 from countries.document import Document, Json
 from countries.labels import label
 from tests.editions import a_bare_document, a_document
@@ -133,6 +133,8 @@ def test_an_item_that_came_in_between_does_not_reorder_the_others() -> None:
 def test_all_kinds_of_nothing_are_the_same_but_false_and_nothing_are_not() -> None:
     assert between({"ncb": None}, {"ncb": {"website": "", "city": {}}}) == []
     assert len(between({"ncb": None}, {"ncb": {"around_the_clock": False}})) == 1
+    place = ("police", "a", "units")
+    assert differ({place: 1}, {place: True}, place)
 
 
 def test_from_no_document_everything_is_new_and_to_none_everything_is_gone() -> None:

@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from countries.editions import frozen
@@ -34,6 +34,8 @@ def test_what_is_allowed_stays_as_it_is() -> None:
 
 
 @given(htmlish)
+@example("<p><select><p>a")
+@example('<a href="https://a.example"><table><a href="https://b.example">a')
 @settings(max_examples=200, deadline=None)
 def test_twice_is_the_same_as_once(html: str) -> None:
     once = sanitise(html)
