@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client
+from django.utils.translation import override
 from zeal import zeal_context
 from zeal.constants import initialize_app_registry
 from zeal.patch import patch as watch_queries
@@ -23,6 +24,13 @@ settings.MIDDLEWARE = ["zeal.middleware.zeal_middleware", *settings.MIDDLEWARE]
 # What keeps real passwords safe would take a third of the suite's time.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 settings.ZEAL_ALLOWLIST = [{"model": "sessions.Session"}]
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Each test begins in English: a request leaves its language behind in its thread."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture

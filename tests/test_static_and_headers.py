@@ -101,6 +101,7 @@ print(json.dumps(found))
 """
 
 
+@pytest.mark.slow
 def test_in_production_assets_are_hashed_compressed_and_kept_for_ever(tmp_path: Path) -> None:
     environment = {**PRODUCTION, "STATIC_ROOT": str(tmp_path / "static")}
     collected = manage("collectstatic", "--noinput", **environment)
