@@ -22,7 +22,15 @@ from countries.models import (
     Source,
 )
 
-WORKING = (Country, NCB, PoliceForce, Section, CrimeAreaLink, Citation, Source)
+WORKING: tuple[type[models.Model], ...] = (
+    Country,
+    NCB,
+    PoliceForce,
+    Section,
+    CrimeAreaLink,
+    Citation,
+    Source,
+)
 LINK = re.compile(r'(?:href|src)="(/[^"#?]*)')
 
 
