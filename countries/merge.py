@@ -39,7 +39,8 @@ def merge(base: Flat, ours: Flat, theirs: Flat) -> Merged:
 
     `base` and `theirs` may state only a part: what they do not state stays as it is. All three
     are flat documents (`paths.flatten`). A part that we deleted stays away until `theirs` changes
-    it: that collides, and what they state of it comes back whole.
+    it: that collides, and what they state of it comes back whole. A part that nobody had comes
+    whole too, even one that says nothing.
     """
     deleted = _parts(base) - _parts(ours)
     flat = dict(ours)
@@ -54,6 +55,7 @@ def merge(base: Flat, ours: Flat, theirs: Flat) -> Merged:
         if part_of(path) in deleted or (met and not _unchanged(base, ours, path)):
             conflicts.append(Conflict(path, base.get(path), ours.get(path), value, path in base))
     back = deleted & {part_of(conflict.path) for conflict in conflicts}
+    back |= _parts(theirs) - _parts(ours) - _parts(base)
     flat |= {path: value for path, value in theirs.items() if part_of(path) in back}
     for path in [path for path in theirs if path[-1] == ORDER]:
         _merge_order(path, (base, ours, theirs), flat, taken, conflicts)

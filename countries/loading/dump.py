@@ -19,12 +19,19 @@ HEADER = """\
 """
 _HTML, _LINES = frozenset({"body"}), frozenset({"note"})
 _BETWEEN_BLOCKS = re.compile(r"(?<=>)(?=<(?:p|ul|ol|li|h3|h4|blockquote|table|tr|/ul|/ol)[ >])")
-_NEEDS_ESCAPES = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
+# What an editor or YAML would not keep as it stands in a block: such a text is one quoted line.
+_NEEDS_QUOTES = re.compile(
+    r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffd]"
+    r"|^[ \n]|[ \n]$| \n"
+)
+_NEEDS_LINE = re.compile(r"\n|  ")
 
 
 def dump(document: Document, status: str) -> str:
     """The fixture of a profile. `status` is `published` or `draft`; people are left out."""
-    header = HEADER.format(name=document.name.get("en", document.code), slug=document.slug)
+    name = document.name.get("en", document.code)
+    plain = "".join(letter if letter.isprintable() else " " for letter in name)
+    header = HEADER.format(name=plain, slug=document.slug)
     return header + "\n".join(
         _record(model, fields) for model, fields in _records(document, status)
     )
@@ -70,7 +77,8 @@ def _field(name: str, value: Any, kind: str) -> list[str]:
     if not isinstance(value, str):
         return [f"    {name}: {str(value).lower() if isinstance(value, bool) else value}"]
     short = "\n" not in value and len(name) + len(value) < WIDTH - 6 and kind not in _HTML
-    if _NEEDS_ESCAPES.search(value) or value != value.strip(" \t\n"):
+    exact = kind not in _LINES and kind not in _HTML and _NEEDS_LINE.search(value)
+    if exact or _NEEDS_QUOTES.search(value):
         return [f"    {name}: {_scalar(value, style=chr(34))}"]
     if short:
         return [f"    {name}: {_scalar(value)}"]

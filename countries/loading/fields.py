@@ -15,7 +15,8 @@ from countries.loading.records import Value
 from countries.loading.vocabulary import PRECISIONS
 from countries.models import Country
 
-_SPACE = re.compile(r"[ \t\r\n]+")  # a space that must not break is not among them
+_FOLDED = re.compile(r"[ \t\n]+")
+_WITH_LINES = ("note", "also")
 
 
 class WrongError(Exception):
@@ -81,9 +82,9 @@ def _fact(field: Any, value: Value) -> str:
 
 def _text(field: Any, value: Value) -> str:
     text = str(value.raw or "")
-    if not isinstance(field, models.TextField) or field.name.startswith("summary_"):
-        text = _SPACE.sub(" ", text)
-    text = text.strip(" \t\r\n")
+    if not value.exact:
+        lines = field.name.partition("_")[0] in _WITH_LINES
+        text = (text if lines else _FOLDED.sub(" ", text)).strip(" \t\n")
     if field.choices and text:
         _choose(field, text)
     if field.max_length and len(text) > field.max_length:
@@ -101,10 +102,15 @@ def _choose(field: Any, text: str) -> None:
 def _html(field: Any, value: Value) -> str:
     written = richtext.fold(str(value.raw or ""))
     allowed = richtext.sanitise(written)
-    if allowed != written:
+    if allowed != _entities(written):
         message = _("This HTML would change from “{}” to “{}”: write the second, or take it out.")
         raise WrongError(message.format(*where_they_differ(written, allowed)))
     return allowed
+
+
+def _entities(html: str) -> str:
+    """The same words with the entities that the sanitiser writes."""
+    return html.replace("\xa0", "&nbsp;").replace("&quot;", '"').replace("&#39;", "'")
 
 
 def _slug(field: Any, value: Value) -> str:

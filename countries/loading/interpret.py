@@ -137,6 +137,7 @@ def _state_part(
     at: Path = ()
     if model == "countries.ncb":
         at = ("ncb",)
+        values = values or {"around_the_clock": None}
     elif model in LISTS:
         at = stated.add_item(LISTS[model], _item_key(LISTS[model], values), fixture)
     if at in stated.lines:

@@ -1,6 +1,7 @@
 """What loading would do: compared, merged and checked, with nothing written."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from countries import profile
 from countries.diff import Change, changes, differ
@@ -18,9 +19,9 @@ from countries.loading.documents import document_of, flat_of, public, without_so
 from countries.loading.memory import bases
 from countries.loading.references import ReferencePlan, areas_after, plan_reference, state_sources
 from countries.loading.statements import Stated, Statements
-from countries.merge import Conflict, merge
+from countries.merge import Conflict, Merged, merge
 from countries.models import Country, Edition
-from countries.paths import Flat, part_of
+from countries.paths import Flat, Path, part_of
 
 
 @dataclass
@@ -35,18 +36,20 @@ class CountryPlan:
     held_back: str = ""
     conflicts: list[tuple[Conflict, Document | None]] = field(default_factory=list)
 
-    @property
+    @cached_property
+    def live_document(self) -> Document | None:
+        """What readers see now."""
+        return self.live_before.document if self.live_before else None
+
+    @cached_property
     def row_changes(self) -> list[Change]:
         """What changes in the working rows."""
         return changes(self.rows_before, self.rows_after)
 
-    @property
+    @cached_property
     def live_changes(self) -> list[Change]:
         """What changes for readers; empty where nothing is published."""
-        if self.live_after is None:
-            return []
-        before = self.live_before.document if self.live_before else None
-        return changes(before, frozen(self.live_after))
+        return changes(self.live_document, frozen(self.live_after)) if self.live_after else []
 
 
 @dataclass
@@ -83,19 +86,31 @@ class Planner:
 
     def _country(self, stated: Stated, row: Country | None) -> CountryPlan | None:
         state_sources(self.said, stated)
-        before = profile.build(row) if row else None
+        before, current = profile.build(row) if row else None, live(stated.code)
         draft_base, live_base = bases(stated) if row else ({}, {})
-        ours = without_sources(flat_of(before))
-        merged = merge(without_sources(draft_base), ours, without_sources(stated.flat))
+        merged = self._merge_rows(stated, draft_base, before, current)
         after = document_of(self.said, stated, merged.flat, before, self.references, self.areas)
         if after is None:
             return None
-        country = CountryPlan(stated, before, after, live(stated.code))
+        country = CountryPlan(stated, before, after, current)
         country.conflicts += [(conflict, before) for conflict in merged.conflicts]
         country.held_back = self._held_back(country)
         if not country.held_back:
             self._publication(country, draft_base, live_base)
         return country
+
+    def _merge_rows(
+        self, stated: Stated, base: Flat, before: Document | None, current: Edition | None
+    ) -> Merged:
+        base, ours, theirs = (
+            without_sources(flat) for flat in (base, flat_of(before), stated.flat)
+        )
+        merged = merge(base, ours, theirs)
+        if merged.conflicts and current and not self.overwrite:
+            known = _restated(merged, theirs, ours, flat_of(current.document))
+            theirs = {path: value for path, value in theirs.items() if path not in known}
+            merged = merge(base, ours, theirs)
+        return merged
 
     def _held_back(self, country: CountryPlan) -> str:
         """Why nothing is published, or ''."""
@@ -110,8 +125,7 @@ class Planner:
 
     def _publication(self, country: CountryPlan, draft_base: Flat, live_base: Flat) -> None:
         """The live document with the file's changes; no person's draft."""
-        stated, current = country.stated, country.live_before
-        before = current.document if current else None
+        stated, before = country.stated, country.live_document
         ours, base = flat_of(before), public(live_base)
         theirs = _undecided(public(stated.flat), draft_base, base, ours) if before else stated.flat
         merged = merge(base if before else {}, ours, public(theirs))
@@ -144,6 +158,15 @@ class Planner:
                 blame_conflict(self.said, country.stated, conflict, ours)
         for reference in plan.references:
             reference.blame_conflicts(self.said)
+
+
+def _restated(merged: Merged, theirs: Flat, ours: Flat, live: Flat) -> set[Path]:
+    """Where the file only says what readers see already: no reason to undo a draft."""
+    same = {c.path for c in merged.conflicts if not differ(theirs, live, c.path)}
+    there = {part_of(path) for path in ours}
+    changed = {part_of(c.path) for c in merged.conflicts if c.path not in same} - there
+    gone = {part_of(path) for path in same} - there - changed
+    return {p for p in theirs if part_of(p) in gone or (p in same and part_of(p) not in changed)}
 
 
 def _undecided(theirs: Flat, draft_base: Flat, live_base: Flat, ours: Flat) -> Flat:

@@ -11,8 +11,11 @@ from countries.loading.mistakes import Mistake, Place, UnreadableError
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 50  # a fixture needs five; a parser written in C dies of thirty thousand
 _UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdd3-\ufffd\U00010000-\U0010ffff]"
 )
+# YAML 1.1 ends lines at these, and no editor does: they go through it as characters of no meaning.
+_SEPARATORS = {0x85: 0xFDD0, 0x2028: 0xFDD1, 0x2029: 0xFDD2}
+_BACK = {stand_in: separator for separator, stand_in in _SEPARATORS.items()}
 _ESCAPED = re.compile(r"\\(?:u([dD][89abAB]..)\\u([dD][c-fC-F]..)|.)")
 
 
@@ -21,7 +24,7 @@ def compose(name: str, data: bytes, *, json: bool = False) -> yaml.SequenceNode:
 
     Raises UnreadableError with the line where the text, or its YAML, is broken.
     """
-    text = _text(name, data)
+    text = _text(name, data).translate(_SEPARATORS)
     if json:
         text = _ESCAPED.sub(_joined, text.replace("\t", " "))
     try:
@@ -36,9 +39,14 @@ def compose(name: str, data: bytes, *, json: bool = False) -> yaml.SequenceNode:
     return node
 
 
+def as_written(text: str) -> str:
+    """A scalar of a composed node, with the separators that YAML would not let through."""
+    return text.translate(_BACK)
+
+
 def _text(name: str, data: bytes) -> str:
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = _("This is not UTF-8 text: save the file as UTF-8.")

@@ -8,6 +8,7 @@ import yaml
 from django.utils.translation import gettext as _
 
 from countries.loading.mistakes import Place
+from countries.loading.reading import as_written
 
 _SCALARS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "timestamp")}
 _NULL = "tag:yaml.org,2002:null"
@@ -16,11 +17,15 @@ _MERGE = "tag:yaml.org,2002:merge"
 
 @dataclass(frozen=True)
 class Value:
-    """What stands behind a field: a text as written, a list of texts, or None for nothing."""
+    """What stands behind a field: a text as written, a list of texts, or None for nothing.
+
+    `exact` is a text in double quotes, whose spaces and line ends are meant.
+    """
 
     raw: str | list[str] | None
     line: int
     kind: str = "str"
+    exact: bool = False
 
     def __str__(self) -> str:
         return f"[{', '.join(self.raw)}]" if isinstance(self.raw, list) else self.raw or ""
@@ -98,9 +103,10 @@ def _value(record: Record, name: str, line: int, node: yaml.Node) -> Value:
     if isinstance(node, yaml.SequenceNode):
         items = [_item(item) for item in node.value]
         if all(_is_plain(item) for item in items):
-            return Value([str(item.value) for item in items], line, "list")
+            return Value([as_written(item.value) for item in items], line, "list")
     elif _is_plain(node):
-        return Value(node.value, line, node.tag.rpartition(":")[2])
+        kind = node.tag.rpartition(":")[2]
+        return Value(as_written(node.value), line, kind, exact=node.style == '"')
     elif node.tag == _NULL:
         return Value(None, line, "null")
     message = _("Write a plain value here, or a list of them.")

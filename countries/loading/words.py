@@ -60,7 +60,7 @@ def _country(plan: CountryPlan, outcome: Outcome | None) -> Iterator[str]:
     shown = plan.live_changes if plan.live_before else []
     drafted = [c for c in plan.row_changes if c not in shown] if plan.rows_before else []
     if plan.live_before:
-        yield from _lines("  ", shown, plan.live_before.document, plan.live_after)
+        yield from _lines("  ", shown, plan.live_document, plan.live_after)
     if drafted and plan.live_after:
         yield "  " + _("In the draft as well:")
     yield from _lines(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from countries import profile
 from countries.document import Document
-from countries.editions import live
+from countries.editions import frozen, live
 from countries.loading.dump import dump
 from countries.loading.mistakes import unknown
 from countries.models import Country, Edition
@@ -26,13 +26,27 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         country = _find(options["country"])
         current = live(country.code)
-        readable = current is not None and current.kind != Edition.Kind.WITHDRAWAL
-        status = Country.Status.PUBLISHED if readable else Country.Status.DRAFT
-        text = dump(_document(country, current, draft=options["draft"]), status.value)
+        document = _document(country, current, draft=options["draft"])
+        text = dump(document, _status(document, current))
         if options["output"]:
-            options["output"].write_text(text, encoding="utf-8")
+            _write(options["output"], text)
         else:
             self.stdout.write(text, ending="")
+
+
+def _status(document: Document, current: Edition | None) -> str:
+    """`published` for what readers can read: loading a draft again must not publish it."""
+    readable = current is not None and current.kind != Edition.Kind.WITHDRAWAL
+    public = readable and current is not None and frozen(document) == current.document
+    return Country.Status.PUBLISHED.value if public else Country.Status.DRAFT.value
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        message = _("{} cannot be written: {}").format(file, error.strerror)
+        raise CommandError(message) from error
 
 
 def _find(name: str) -> Country:
