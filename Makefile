@@ -54,7 +54,7 @@ lock: ## The three requirements files from pyproject.toml; UPGRADE=1 for newer r
 
 messages: ## The message catalogues from the code, and compiled; needs GNU gettext
 	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
-	$(check) makemessages --all --no-location --no-wrap --ignore=.venv
+	$(check) makemessages --all --no-obsolete --no-location --no-wrap --ignore=.venv
 	@sed -i.old -e '/^"POT-Creation-Date:/d' -e '/^"Report-Msgid-Bugs-To:/d' $(catalogues)
 	@rm -f $(addsuffix .old,$(catalogues))
 	$(check) compilemessages --ignore=.venv

@@ -168,3 +168,12 @@ def test_what_is_not_live_cannot_be_withdrawn(desk: Client) -> None:
     response = desk.post(WITHDRAW, {**NOTE, "en": "Gone."})
     assert "no live edition" in response.content.decode()
     assert not Edition.objects.exists()
+
+
+def test_an_edition_shows_its_note_in_each_language(desk: Client) -> None:
+    desk.post(PUBLISH, fields_of(desk.get(PUBLISH)) | {**NOTE, "ar": "ذكر الجيران"})
+
+    page = desk.get(f"/admin/countries/edition/{live().pk}/change/").content.decode()
+
+    assert '<p lang="en" dir="ltr">English: Neighbours named.</p>' in page
+    assert '<p lang="ar" dir="rtl">العربية: ذكر الجيران</p>' in page

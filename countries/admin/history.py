@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,7 @@ from countries.admin.publish import by_part
 from countries.admin.reach import Reached
 from countries.diff import changes
 from countries.document import Document
-from countries.languages import FALLBACK, read
+from countries.languages import FALLBACK, LANGUAGES, NATIVE_NAMES, direction, read
 from countries.models import Edition, Revision
 
 
@@ -70,7 +71,7 @@ class EditionAdmin(Kept):
     ordering = ("-publish_at",)
     fields = (
         *("country", "number", "kind", "state", "origin", "proposed_at", "proposed"),
-        *("decided_at", "decided", "publish_at", "reviewed", "reason", "notes", "compared"),
+        *("decided_at", "decided", "publish_at", "reviewed", "reason", "noted", "compared"),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -88,6 +89,16 @@ class EditionAdmin(Kept):
     @admin.display(description=_("decided by"))
     def decided(self, edition: Edition) -> str:
         return edition.decided_by.get_username() if edition.decided_by else "—"
+
+    @admin.display(description=_("change note"))
+    def noted(self, edition: Edition) -> SafeString | str:
+        lines = [
+            (language, direction(language), NATIVE_NAMES[language], edition.notes[language])
+            for language in LANGUAGES
+            if edition.notes.get(language)
+        ]
+        template = '<p lang="{0}" dir="{1}">{2}: {3}</p>'
+        return format_html_join("", template, lines) if lines else "—"
 
     @admin.display(description=_("changed against the one before"))
     def compared(self, edition: Edition) -> SafeString:
