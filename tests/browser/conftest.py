@@ -55,7 +55,7 @@ def page(browser: Browser, live_server: LiveServer, complaints: list[str]) -> It
     request is allowed.
     """
     context = browser.new_context(base_url=live_server.url, locale="en-GB")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     context.add_init_script(REPORT_VIOLATIONS)
     tab = context.new_page()
     tab.on("console", lambda said: complaints.extend(_errors(said)))
