@@ -57,7 +57,11 @@ def _blame_unknown(said: Statements, record: Record) -> None:
 def _named(record: Record, model: str) -> Place:
     """The record's place, with its key in words: `policeforce BE local-police`."""
     words = [str(MODELS[model]._meta.model_name)]
-    names = (*KEYS[model], "source") if model == "countries.citation" else KEYS[model]
+    names = KEYS[model]
+    if model == "countries.citation":
+        names = (*names, "source")
+    elif model == "countries.section" and "slug" not in record.fields:
+        names = ("country", "topic")
     words += [shortened(str(record.fields[name]), 40) for name in names if name in record.fields]
     return Place(record.place.file, record.place.line, " ".join(filter(None, words)))
 

@@ -118,7 +118,9 @@ class Command(loaddata.Command):
         try:
             super().loaddata(tuple(labels))
         except (DeserializationError, ValueError) as error:
-            raise CommandError(_("Nothing was changed. {}").format(error)) from error
+            words, cause = str(error), str(error.__cause__ or "")
+            words += "" if cause in words else cause
+            raise CommandError(_("Nothing was changed. {}").format(words)) from error
 
     def save_obj(self, obj: Any) -> bool:
         """A dump restores editions, and never puts one in the place of another."""

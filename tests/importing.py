@@ -1,0 +1,182 @@
+"""What the tests of loaddata share: a small profile as a file, and people who edit beside it."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
+
+from countries import publishing, revisions
+from countries.document import Document
+from countries.models import Country, Edition, PoliceForce
+
+SMALL = """\
+- model: countries.source
+  fields:
+    slug: law
+    title_en: The law
+    publisher: The state
+
+- model: countries.crimearea
+  fields:
+    slug: fraud
+    name_en: Fraud
+
+- model: countries.crimearea
+  fields:
+    slug: violence
+    name_en: Violence
+
+- model: countries.country
+  fields:
+    code: BE
+    alpha3: BEL
+    slug: belgium
+    region: europe
+    status: published
+    name_en: Belgium
+    strapline_en: One line
+    strapline_fr: Une ligne
+
+- model: countries.policeforce
+  fields:
+    country: BE
+    slug: police
+    name_en: The police
+
+- model: countries.policeforce
+  fields:
+    country: BE
+    slug: local
+    part_of: police
+    level: local
+    name_en: The local police
+    units: 185
+    unit_name_en: forces
+
+- model: countries.ncb
+  fields:
+    country: BE
+    city_en: Brussels
+    host: police
+
+- model: countries.section
+  fields:
+    country: BE
+    topic: crime
+    heading_en: Crime
+    body_en: |-
+      <p>A small country.</p>
+
+- model: countries.crimearealink
+  fields:
+    country: BE
+    area: fraud
+    standing: principal
+
+- model: countries.crimearealink
+  fields:
+    country: BE
+    area: violence
+    standing: principal
+
+- model: countries.citation
+  fields:
+    country: BE
+    fact: police.local.units
+    source: law
+"""
+NOTHING_NEW = """\
+Crime areas: nothing changed.
+Sources: nothing changed.
+Belgium (BE): nothing changed.
+"""
+
+
+def changed(*pairs: tuple[str, str], text: str = SMALL) -> str:
+    """The small profile with each first text replaced by the second."""
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+def without(record: str, text: str = SMALL) -> str:
+    """The small profile without the records in which this text stands."""
+    records = text.split("\n- model: ")
+    kept = [each for each in records if record not in each]
+    assert len(kept) < len(records), record
+    return "\n- model: ".join(kept)
+
+
+def write(folder: Path, text: str | bytes, name: str = "belgium.yaml") -> str:
+    """A file in that folder; its address."""
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return str(file)
+
+
+def load(*labels: str, **options: Any) -> str:
+    """What `loaddata` prints."""
+    out = io.StringIO()
+    call_command("loaddata", *labels, stdout=out, **options)
+    return out.getvalue()
+
+
+def refusal(*labels: str, **options: Any) -> str:
+    """What it says when it refuses; nothing may have changed by then."""
+    before = everything()
+    with pytest.raises(CommandError) as refused:
+        load(*labels, **options)
+    assert everything() == before
+    return str(refused.value)
+
+
+def everything() -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table."""
+    found = {}
+    with connection.cursor() as cursor:
+        for model in apps.get_models(include_auto_created=True):
+            table = connection.ops.quote_name(model._meta.db_table)
+            cursor.execute(f"SELECT * FROM {table}")  # noqa: S608
+            found[model._meta.label] = sorted(cursor.fetchall(), key=repr)
+    return found
+
+
+def edit(change: Callable[[Country], object], by: User | None = None) -> None:
+    """A person saves the form of Belgium."""
+    country = Country.objects.get(code="BE")
+    revisions.record_found(country)
+    change(country)
+    country.save()
+    revisions.record(Country.objects.get(code="BE"), by, "form")
+
+
+def say_units(number: int) -> Callable[[Country], object]:
+    """The edit that most of these tests make."""
+    return lambda country: country.forces.filter(slug="local").update(units=number)
+
+
+def publish(note: str = "A person's change") -> Edition:
+    """A publisher publishes what is saved."""
+    country = Country.objects.get(code="BE")
+    return publishing.publish(country, None, {"en": note}, force="urgent")
+
+
+def live() -> Edition:
+    """What readers see."""
+    return Edition.objects.live().get(country="BE")
+
+
+def units(document: Document | None = None) -> int | None:
+    """The number of local forces: of the draft, or of a document."""
+    if document is None:
+        return PoliceForce.objects.get(country="BE", slug="local").units
+    return next(force.units for force in document.police if force.slug == "local")
