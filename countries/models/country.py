@@ -90,8 +90,8 @@ class Country(Translated):
             ("publish_country", "Can publish, withdraw and restore a profile"),
         ]
         constraints = [
-            matches("code", r"^[A-Z]{2}$", _("The code is two capital letters: BE.")),
-            matches("alpha3", r"^[A-Z]{3}$", _("The code is three capital letters: BEL.")),
+            matches("code", r"^[A-Z]{2}\Z", _("The code is two capital letters: BE.")),
+            matches("alpha3", r"^[A-Z]{3}\Z", _("The code is three capital letters: BEL.")),
             slug_form(),
             models.CheckConstraint(
                 condition=Q(name_en__isnull=False, name_en__gt=""),

@@ -17,7 +17,8 @@ from countries.document import Document, load
 from countries.languages import LANGUAGES
 from countries.regions import Region
 
-FROZEN = frozenset({"country", "country_id", "kind", "body", "sha256", "schema", "revision"})
+FROZEN = frozenset({"country", "country_id", "number", "kind", "body", "sha256"})
+FROZEN |= {"schema", "revision"}
 
 
 class FrozenError(Exception):
@@ -70,10 +71,18 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             raise FrozenError(frozen)
         return super().bulk_update(objs, fields, batch_size)
 
-    def bulk_create(self, objs: Iterable["Edition"], *args: Any, **kwargs: Any) -> list["Edition"]:
-        if kwargs.get("update_conflicts"):
+    def bulk_create(  # type: ignore[override]
+        self,
+        objs: Iterable["Edition"],
+        batch_size: int | None = None,
+        ignore_conflicts: bool = False,
+        update_conflicts: bool = False,
+        *args: Any,
+        **kwargs: Any,
+    ) -> list["Edition"]:
+        if update_conflicts:
             raise FrozenError(FROZEN)
-        return super().bulk_create(objs, *args, **kwargs)
+        return super().bulk_create(objs, batch_size, ignore_conflicts, False, *args, **kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
         raise FrozenError({"delete"})
@@ -141,7 +150,7 @@ class Edition(models.Model):
     class Meta:
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
-        ordering = ["country", "-number", "-id"]
+        ordering = ["country_id", "-number", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["country", "number"], name="edition_number_unique"),
             models.CheckConstraint(
@@ -155,24 +164,22 @@ class Edition(models.Model):
         return f"{self.country_id} {self.number or self.get_state_display()}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        read = getattr(self, "_read", {})
-        if not self._state.adding:
-            changed = {f for f in FROZEN & read.keys() if read[f] != getattr(self, f)}
-            if read.get("number") is not None and read["number"] != self.number:
-                changed.add("number")
-            if changed:
-                raise FrozenError(changed)
+        if changed := self._changed():
+            raise FrozenError(changed)
         super().save(*args, **kwargs)
-        self._read = {f.attname: getattr(self, f.attname) for f in self._meta.concrete_fields}
+
+    def _changed(self) -> set[str]:
+        """What differs from the row that is there; fields that were not read cannot differ."""
+        rows: Any = Edition._base_manager.filter(pk=self.pk).values() if self.pk else ()
+        stored: dict[str, Any] | None = next(iter(rows), None)
+        if stored is None:
+            return set()
+        fixed = FROZEN if stored["number"] is not None else FROZEN - {"number"}
+        known = fixed & self.__dict__.keys() & stored.keys()
+        return {name for name in known if stored[name] != self.__dict__[name]}
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise FrozenError({"delete"})
-
-    @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> "Edition":
-        edition = super().from_db(db, field_names, values)
-        edition._read = dict(zip(field_names, values, strict=False))
-        return edition
 
     @property
     def document(self) -> Document:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from countries.document import MOST_UNITS
 from countries.levels import Level
 from countries.models.country import Country
 from countries.models.translated import SlugField, Translated, slug_form, web_address
@@ -65,7 +66,12 @@ class PoliceForce(Translated):
             ),
             models.CheckConstraint(
                 condition=Q(units__isnull=True)
-                | Q(units__gt=0, unit_name_en__isnull=False, unit_name_en__gt=""),
+                | Q(
+                    units__gt=0,
+                    units__lte=MOST_UNITS,
+                    unit_name_en__isnull=False,
+                    unit_name_en__gt="",
+                ),
                 name="force_units_counted_and_named",
                 violation_error_message=_(
                     "A number of units is at least 1 and comes with the units' English name."

@@ -107,7 +107,7 @@ class Citation(models.Model):
                 name="citation_source_or_reason",
                 violation_error_message=_("Give a source, or the reason why there is no value."),
             ),
-            matches("fact", r"^[a-z0-9_.-]+$", _("Choose one of the facts of this profile.")),
+            matches("fact", r"^[a-z0-9_.-]+\Z", _("Choose one of the facts of this profile.")),
             dated(
                 "as_of",
                 "as_of_precision",

@@ -13,7 +13,7 @@ from countries.languages import columns
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
-SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"  # not $, which lets a line end pass
 slug_validator = RegexValidator(
     SLUG_PATTERN, _("Use small letters, digits and single hyphens: “federal-police”.")
 )
@@ -58,7 +58,7 @@ def dated(date: str, precision: str, message: "str | StrPromise") -> models.Chec
 def web_address(field: str) -> models.CheckConstraint:
     """Empty, or an http(s) address: nothing that a browser would run."""
     return models.CheckConstraint(
-        condition=Q(**{field: ""}) | Q(**{f"{field}__regex": r"^https?://\S+$"}),
+        condition=Q(**{field: ""}) | Q(**{f"{field}__regex": r"^https?://\S+\Z"}),
         name=f"%(class)s_{field}_is_web",
         violation_error_message=_("A web address starts with https:// or http://."),
     )
