@@ -71,7 +71,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             raise FrozenError(frozen)
         return super().bulk_update(objs, fields, batch_size)
 
-    def bulk_create(  # type: ignore[override]
+    def bulk_create(
         self,
         objs: Iterable["Edition"],
         batch_size: int | None = None,
