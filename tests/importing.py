@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
+from django.db.models import Model
 
 from countries import publishing, revisions
 from countries.document import Document
@@ -150,16 +151,26 @@ def everything() -> dict[str, list[tuple[Any, ...]]]:
     return found
 
 
-def edit(change: Callable[[Country], object], by: User | None = None) -> None:
-    """A person saves the form of Belgium."""
+def edit(
+    change: Callable[[Any], object] | None = None, by: User | None = None, **said: str
+) -> None:
+    """A person saves the form of Belgium, with other words or parts."""
     country = Country.objects.get(code="BE")
     revisions.record_found(country)
-    change(country)
+    if change:
+        change(country)
+    for name, text in said.items():
+        setattr(country, name, text)
     country.save()
     revisions.record(Country.objects.get(code="BE"), by, "form")
 
 
-def say_units(number: int) -> Callable[[Country], object]:
+def the(model: type[Model], **named: Any) -> Any:
+    """The one row of that model, or of that name."""
+    return model._default_manager.get(**named)
+
+
+def say_units(number: int) -> Callable[[Any], object]:
     """The edit that most of these tests make."""
     return lambda country: country.forces.filter(slug="local").update(units=number)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 
-from countries.models import Country, PoliceForce, Revision
+from countries.models import Country, PoliceForce, Revision, Section
 from tests.importing import (
     NOTHING_NEW,
     SMALL,
@@ -17,6 +17,7 @@ from tests.importing import (
     publish,
     refusal,
     say_units,
+    the,
     units,
     write,
 )
@@ -43,11 +44,11 @@ CONFLICT = (
 
 
 def test_a_persons_draft_elsewhere_stays_and_stays_unpublished(loaded: Path) -> None:
-    edit(lambda country: setattr(country, "strapline_en", "A person's line"))
+    edit(strapline_en="A person's line")
     said = load(write(loaded, with_units(186)))
     assert said.endswith("edition 2.\n  Police, The local police: number of units: 185 → 186\n")
     assert live().document.strapline["en"] == "One line"
-    assert Country.objects.get().strapline_en == "A person's line"
+    assert the(Country).strapline_en == "A person's line"
     assert load(write(loaded, with_units(186))) == NOTHING_NEW
 
 
@@ -90,7 +91,7 @@ def test_a_change_of_what_a_person_reverted_is_refused(loaded: Path) -> None:
 
 
 def test_every_collision_is_told_in_one_run(loaded: Path) -> None:
-    edit(lambda country: (say_units(190)(country), setattr(country, "strapline_fr", "Moi")))
+    edit(say_units(190), strapline_fr="Moi")
     text = changed(("units: 185", "units: 186"), ("Une ligne", "Autre ligne"))
     said = refusal(write(loaded, text))
     assert said.startswith("Nothing was changed. Mistakes found: 2.")
@@ -100,7 +101,7 @@ def test_every_collision_is_told_in_one_run(loaded: Path) -> None:
 def test_long_texts_are_shown_where_they_differ(loaded: Path) -> None:
     long = "Words that are the same. " * 30
     load(write(loaded, changed(("A small", long + "A small"))))
-    section = Country.objects.get().sections.get()
+    section = the(Section)
     section.body_en = section.body_en.replace("A small", "A person's small")
     edit(lambda country: section.save())
     said = refusal(write(loaded, changed(("A small", long + "A tiny"))))
@@ -125,10 +126,10 @@ def test_told_to_overwrite_it_takes_the_file_and_keeps_what_was_there(loaded: Pa
 
 def test_overwriting_touches_only_what_collides(loaded: Path, person: Callable[..., User]) -> None:
     eva = person("eva", "editor", Country.objects.get())
-    edit(lambda country: setattr(country, "strapline_en", "A person's line"), by=eva)
+    edit(strapline_en="A person's line", by=eva)
     edit(say_units(190), by=eva)
     load(write(loaded, with_units(186)), overwrite_edits=True)
-    country = Country.objects.get()
+    country = the(Country)
     assert (country.strapline_en, units()) == ("A person's line", 186)
     assert list(country.editors.all()) == [eva]
 
@@ -164,7 +165,7 @@ def test_a_file_that_only_says_what_readers_see_undoes_no_draft(loaded: Path) ->
 
 
 def test_a_value_that_a_person_emptied_is_not_filled_again(loaded: Path) -> None:
-    edit(lambda country: setattr(country, "strapline_fr", ""))
+    edit(strapline_fr="")
     assert load(write(loaded, SMALL)) == NOTHING_NEW
     said = refusal(write(loaded, changed(("Une ligne", "Autre ligne"))))
     assert "from “Une ligne” to “—”" in said

@@ -21,6 +21,7 @@ from tests.importing import (
     load,
     refusal,
     say_units,
+    the,
     units,
     write,
 )
@@ -76,7 +77,7 @@ def test_two_countries_cannot_take_the_same_code_or_address(tmp_path: Path) -> N
 
 def test_an_address_whose_page_is_live_is_not_taken(tmp_path: Path) -> None:
     load(write(tmp_path, SMALL))
-    edit(lambda country: setattr(country, "slug", "somewhere-else"))
+    edit(slug="somewhere-else")
     country = SMALL[SMALL.index("- model: countries.country") :].split("\n\n")[0]
     text = country.replace("code: BE", "code: FR").replace("BEL", "FRA")
     said = refusal(write(tmp_path, text + "\n", "france.yaml"))
@@ -92,8 +93,8 @@ def test_json_is_exact_and_may_escape_what_it_likes(tmp_path: Path) -> None:
     text = as_json(changed(("Une ligne", "Une  ligne 😀"), ("One line", r"a\\ud83d\/\t")))
     assert r"\ud83d\ude00" in text
     load(write(tmp_path, text, "belgium.json"))
-    assert Country.objects.get().strapline_fr == "Une  ligne 😀"
-    assert Country.objects.get().strapline_en == r"a\\ud83d\/\t"
+    assert the(Country).strapline_fr == "Une  ligne 😀"
+    assert the(Country).strapline_en == r"a\\ud83d\/\t"
 
 
 def test_a_mistake_in_json_has_its_line(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from tests.importing import (
     publish,
     refusal,
     say_units,
+    the,
     units,
     without,
     write,
@@ -97,7 +98,8 @@ def test_an_order_that_a_person_changed_is_kept_or_refused(loaded: Path) -> None
 
 def test_what_a_person_added_keeps_its_place(loaded: Path) -> None:
     first = PoliceForce(country_id="BE", slug="guard", name_en="Guard", order=0)
-    edit(lambda country: (country.forces.update(order=F("order") + 1), first.save()))
+    edit(lambda country: country.forces.update(order=F("order") + 1))
+    edit(lambda country: first.save())
     load(write(loaded, changed(("units: 185", "units: 186"))))
     assert [force.slug for force in build(Country.objects.get()).police] == [
         *("guard", "police", "local")
@@ -116,7 +118,7 @@ def test_a_force_that_a_person_removed_stays_away(published: bool, loaded: Path)
     assert said.endswith(f"policeforce BE local, units\n    Police, local: {REMOVED}")
     load(file, overwrite_edits=True)
     assert (units(), units(live().document)) == (186, 186)
-    assert PoliceForce.objects.get(slug="local").name_en == "The local police"
+    assert the(PoliceForce, slug="local").name_en == "The local police"
 
 
 def test_several_changes_of_a_part_that_is_gone_are_one_message(loaded: Path) -> None:
@@ -131,7 +133,7 @@ def test_a_bureau_that_a_person_removed_stays_away(loaded: Path) -> None:
     file = write(loaded, changed(("city_en: Brussels", "city_en: Bruges")))
     assert f"ncb BE, city_en\n    Bureau: {REMOVED}" in refusal(file)
     load(file, overwrite_edits=True)
-    bureau = NCB.objects.get()
+    bureau = the(NCB)
     assert (bureau.city_en, bureau.host and bureau.host.slug) == ("Bruges", "police")
 
 

@@ -147,7 +147,7 @@ def test_an_edition_from_a_fixture_is_marked_as_reviewed_by_nobody(tmp_path: Pat
 
 def test_a_persons_unpublished_words_are_not_counted_into_the_edition(tmp_path: Path) -> None:
     load(write(tmp_path, SMALL))
-    edit(lambda country: setattr(country, "strapline_fr", "Un brouillon"))
+    edit(strapline_fr="Un brouillon")
     load(write(tmp_path, MORE))
     assert (live().revision, Revision.objects.count()) == (1, 3)
     publish()

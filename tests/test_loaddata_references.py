@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from countries.models import Citation, CrimeArea, Source
-from tests.importing import NOTHING_NEW, SMALL, changed, everything, live, load, refusal, write
+from tests.importing import NOTHING_NEW, SMALL, changed, everything, live, load, refusal, the, write
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,7 @@ def test_a_name_that_a_person_changed_is_kept_or_refused(loaded: Path) -> None:
     said = refusal(file)
     assert "crimearea fraud, name_en\n    name_en: a person changed it from “Fraud” to" in said
     load(file, overwrite_edits=True)
-    assert CrimeArea.objects.get(pk="fraud").name_en == "Frauds"
+    assert the(CrimeArea, pk="fraud").name_en == "Frauds"
 
 
 def test_a_field_that_a_person_emptied_is_not_filled_again(loaded: Path) -> None:
@@ -72,7 +72,7 @@ def test_what_only_one_side_links_is_linked_from_both(tmp_path: Path) -> None:
 def test_links_of_a_person_and_of_the_file_stand_side_by_side(tmp_path: Path) -> None:
     text = area("b") + area("c") + area("d")
     load(write(tmp_path, area("a", "see_also: [b]") + text))
-    CrimeArea.objects.get(pk="a").see_also.set(["c"])
+    the(CrimeArea, pk="a").see_also.set(["c"])
     said = load(write(tmp_path, area("a", "see_also: [b, d]") + text))
     assert said.endswith("a, see_also: c → c, d\n")
     assert see_also("a") == ["c", "d"], "b stays removed"

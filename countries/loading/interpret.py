@@ -113,6 +113,8 @@ def _is_named(said: Statements, model: str, record: Record, values: Values) -> b
     if model == "countries.section" and values.get("topic") not in (None, "", "other"):
         values["slug"] = values.get("slug") or values["topic"]
     missing = [name for name in KEYS[model] if not values.get(name)]
+    if model == "countries.section" and not values.get("topic"):
+        missing = ["topic" if name == "slug" else name for name in missing]  # it would name it
     for name in missing:
         line = record.fields[name].line if name in record.fields else record.place.line
         place = record.place.at(line, name)
