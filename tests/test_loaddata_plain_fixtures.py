@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
-from django.db import connection
 
 from countries import publishing
 from countries.models import Country, Edition, Revision
@@ -17,6 +16,7 @@ from tests.importing import (
     SMALL,
     changed,
     edit,
+    empty,
     everything,
     load,
     publish,
@@ -94,17 +94,6 @@ def frozen() -> tuple[list[Any], list[Any]]:
         list(Edition.objects.order_by("pk").values_list(*bodies)),
         list(Revision.objects.order_by("pk").values_list("number", "sha256", "body")),
     )
-
-
-def empty() -> None:
-    """As after `migrate`. Editions refuse to be deleted, and so does Django's own `flush` here."""
-    tables = ["edition", "revision", "citation", "crimearealink", "section", "ncb", "policeforce"]
-    tables += ["country_editors", "country", "source", "crimearea_see_also", "crimearea"]
-    with connection.cursor() as cursor:
-        for table in [*tables, "fixturestate"]:
-            if table == "policeforce":
-                cursor.execute("UPDATE countries_policeforce SET part_of_id = NULL")
-            cursor.execute(f"DELETE FROM countries_{table}")  # noqa: S608
 
 
 @pytest.mark.parametrize("name", ["dump.json", "dump.yaml", "dump.xml", "dump.json.gz"])
