@@ -66,13 +66,14 @@ export function linesPath(projection, shape, by) {
 export function landPath(projection, by, least) {
   return drawnLines(projection, land)
     .filter((ring) => area(ring) >= least(ring))
-    .map((ring) => steps(split(ring, by), 'z'))
+    .map((ring) => ringSteps(ring, by))
     .join('');
 }
 
-/** A ring has no ends, so it is straightened from the point farthest from its first. */
-function split(ring, by) {
+/** A closed line. It has no ends, so it is straightened from the point farthest from its first. */
+export function ringSteps(ring, by) {
   const far = (point) => Math.hypot(point[0] - ring[0][0], point[1] - ring[0][1]);
   const at = ring.reduce((most, point, i) => (far(point) > far(ring[most]) ? i : most), 0);
-  return [...straightened(ring.slice(0, at + 1), by).slice(0, -1), ...straightened([...ring.slice(at), ring[0]], by)];
+  const [there, back] = [ring.slice(0, at + 1), [...ring.slice(at), ring[0]]];
+  return steps([...straightened(there, by).slice(0, -1), ...straightened(back, by)], 'z');
 }
