@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from countries.views.country import country
+from countries.views.country import country, edition
 from countries.views.health import health
 from countries.views.home import home, root
 
@@ -16,6 +16,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", home, name="home"),
         path("countries/<slug:slug>/", country, name="country"),
+        path("countries/<slug:slug>/editions/<int:number>/", edition, name="edition"),
         prefix_default_language=True,
     ),
 ]

@@ -11,6 +11,7 @@ PUBLIC = {
     "countries.languages",
     "countries.dates",
     "countries.facts",
+    "countries.geography",
     "countries.regions",
     "countries.levels",
     "countries.standings",
