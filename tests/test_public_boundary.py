@@ -24,7 +24,7 @@ PUBLIC = {
     "portal.release",
     "portal.urls",
 }
-PUBLIC_FOLDERS = ("countries.reading.", "countries.views.")
+PUBLIC_FOLDERS = ("countries.reading.", "countries.drawing.", "countries.views.")
 START = ("portal.urls", "countries.views.errors", "countries.templatetags.profile")
 
 

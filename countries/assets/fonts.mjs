@@ -47,15 +47,15 @@ function fallback({family, weight, local, adjust, metrics, range}) {
 
 async function cut(source, name, range) {
   const font = await subset(source, characters(range), {targetFormat: 'woff2'});
-  write(`fonts/${name}`, font);
-  console.log(`fonts/${name}`, font.length);
+  write(name, font);
+  console.log(name, font.length);
 }
 
 async function latin({weight, plex, bold, variant}) {
   const source = taken(`@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans-${plex}.woff2`);
   const metrics = await fromBuffer(source);
   const file = `plex-sans-${weight}.woff2`;
-  await cut(source, file, LATIN);
+  await cut(source, `fonts/${file}`, LATIN);
   const average = metrics.xWidthAvg / metrics.unitsPerEm;
   const like = (key, family, local) => {
     const known = entireMetricsCollection[key].variants[variant];
@@ -73,7 +73,9 @@ async function arabic({weight, plex, bold, noto}) {
   const source = taken(`@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-${plex}.woff2`);
   const metrics = await fromBuffer(source);
   const file = `plex-sans-arabic-${weight}.woff2`;
-  await cut(source, file, ARABIC);
+  await cut(source, `fonts/${file}`, ARABIC);
+  // Python draws a text in one font, so the social pictures have Arabic and Latin in the same.
+  await cut(source, `../../drawing/fonts/${file}`, `${ARABIC},${LATIN}`);
   const own = await width(source, SAMPLE);
   const like = async (known, family, local) => {
     const adjust = own / (await width(taken(known), SAMPLE));
@@ -92,5 +94,7 @@ export async function fonts() {
   for (const weight of WEIGHTS) rules.push(...(await latin(weight)));
   for (const weight of WEIGHTS) rules.push(...(await arabic(weight)));
   write('fonts/fonts.css', `/* Made by countries/assets/fonts.mjs. */\n${rules.join('\n')}\n`);
-  write('fonts/LICENSE-IBM-Plex.txt', taken('@ibm/plex-sans/LICENSE.txt'));
+  for (const folder of ['fonts', '../../drawing/fonts']) {
+    write(`${folder}/LICENSE-IBM-Plex.txt`, taken('@ibm/plex-sans/LICENSE.txt'));
+  }
 }

@@ -2,7 +2,7 @@
 import {Resvg} from '@resvg/resvg-js';
 import UPNG from 'upng-js';
 import {readFileSync} from 'node:fs';
-import {made, members, write} from './places.mjs';
+import {made, members, taken, write} from './places.mjs';
 
 /** The mark on 64 by 64 units; `corner` rounds the ground, `room` is the empty rim. */
 function mark(corner, room) {
@@ -59,4 +59,5 @@ export function pictures() {
     total += picture.length;
   }
   console.log('drawing/flags together', total);
+  write('../../drawing/flags/LICENSE-flag-icons.txt', taken('flag-icons/LICENSE'));
 }
