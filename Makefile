@@ -53,8 +53,8 @@ lock: ## The three requirements files from pyproject.toml; UPGRADE=1 for newer r
 
 messages: ## The message catalogues from the code, and compiled; needs GNU gettext
 	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
-	$(check) makemessages --all --no-location --no-wrap --ignore=.venv
-	$(check) compilemessages --ignore=.venv
+	$(check) makemessages --all --no-location --no-wrap --ignore=.venv --ignore=node_modules
+	$(check) compilemessages --ignore=.venv --ignore=node_modules
 
 clean: ## Removes what was made, but not the database
 	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis
