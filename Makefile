@@ -54,10 +54,10 @@ lock: ## The three requirements files from pyproject.toml; UPGRADE=1 for newer r
 
 messages: ## The message catalogues from the code, and compiled; needs GNU gettext
 	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
-	$(check) makemessages --all --no-obsolete --no-location --no-wrap --ignore=.venv
+	$(check) makemessages --all --no-obsolete --no-location --no-wrap --ignore=.venv --ignore=node_modules
 	@sed -i.old -e '/^"POT-Creation-Date:/d' -e '/^"Report-Msgid-Bugs-To:/d' $(catalogues)
 	@rm -f $(addsuffix .old,$(catalogues))
-	$(check) compilemessages --ignore=.venv
+	$(check) compilemessages --ignore=.venv --ignore=node_modules
 
 clean: ## Removes what was made, but not the database
 	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -4,6 +4,7 @@ It stands in every ETag, so that a browser which has a page from another release
 """
 
 import hashlib
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from django.conf import settings
 
 _FOLDERS = ("countries", "portal", "templates")
+_ASIDE = ("assets", "node_modules", "__pycache__")  # scripts whose output lies elsewhere
 _LOCK = "requirements.txt"
 _SETTINGS = ("SITE_NAMES", "ORGANISATION_NAMES", "LANGUAGE_CODE", "TIME_ZONE", "STATIC_URL")
 
@@ -32,9 +34,11 @@ def _digest() -> str:
 
 def _files(base: Path) -> Iterator[Path]:
     for folder in _FOLDERS:
-        for path in (base / folder).rglob("*"):
-            if path.is_file() and path.suffix not in (".pyc", ".po"):
-                yield path
+        for place, folders, names in os.walk(base / folder):
+            folders[:] = [name for name in folders if name not in _ASIDE]
+            for path in (Path(place, name) for name in names):
+                if path.suffix != ".po":
+                    yield path
     if (base / _LOCK).exists():
         yield base / _LOCK
 

@@ -4,9 +4,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from countries.views.country import country
+from countries.views.country import country, edition
 from countries.views.health import health
 from countries.views.home import home, root
+from countries.views.manifest import manifest
+from countries.views.picture import picture
 
 urlpatterns = [
     path("", root, name="root"),
@@ -15,7 +17,10 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     *i18n_patterns(
         path("", home, name="home"),
+        path("manifest.webmanifest", manifest, name="manifest"),
         path("countries/<slug:slug>/", country, name="country"),
+        path("countries/<slug:slug>/picture.png", picture, name="picture"),
+        path("countries/<slug:slug>/editions/<int:number>/", edition, name="edition"),
         prefix_default_language=True,
     ),
 ]

@@ -40,9 +40,34 @@ def test_units_are_counted_and_their_districts_named(client: Client) -> None:
         "district_name": {"en": "zone"},
     }
     page = page_with(client, force("local", level="local", **units))
-    assert page.one(id="fact-police.local.units").text == "Units 185 local forces"
-    assert "District of each unit zone" in page.text
-    assert "Police local 185 local forces" in page.text
+    line = "185 local forces, each in its own zone"
+    assert page.one(id="fact-police.local.units").text == f"Units {line}"
+    assert "Police 1 level, 185 local forces" in page.text
+
+
+def dots(client: Client, units: int) -> list[str]:
+    page = page_with(client, force("local", units=units, unit_name={"en": "forces"}))
+    assert f"{units} forces" in page.text
+    return [e.attributes["d"] for e in page.all("path") if "fill" in e.attributes]
+
+
+def test_each_unit_is_a_dot_in_rows_of_37(client: Client) -> None:
+    assert dots(client, 185) == ["M0 0h370v50H0z"]
+
+
+def test_a_last_row_may_be_shorter(client: Client) -> None:
+    assert dots(client, 40) == ["M0 0h370v10H0z", "M0 10h30v10H0z"]
+    assert dots(client, 9) == ["M0 0h90v10H0z"]
+
+
+def test_more_than_400_units_are_a_plain_figure(client: Client) -> None:
+    assert len(dots(client, 400)) == 2
+    assert dots(client, 401) == []
+
+
+def test_the_line_at_the_head_has_room_for_two_counts(client: Client) -> None:
+    counted = [force(f"f{n}", units=n, unit_name={"en": "units"}) for n in (7, 8, 9)]
+    assert "Police 7 units, 8 units ISO" in page_with(client, *counted).text
 
 
 def test_a_missing_level_is_explained_where_somebody_did(client: Client) -> None:

@@ -11,6 +11,7 @@ PUBLIC = {
     "countries.languages",
     "countries.dates",
     "countries.facts",
+    "countries.geography",
     "countries.regions",
     "countries.levels",
     "countries.standings",
@@ -23,7 +24,7 @@ PUBLIC = {
     "portal.release",
     "portal.urls",
 }
-PUBLIC_FOLDERS = ("countries.reading.", "countries.views.")
+PUBLIC_FOLDERS = ("countries.reading.", "countries.drawing.", "countries.views.")
 START = ("portal.urls", "countries.views.errors", "countries.templatetags.profile")
 
 

@@ -13,14 +13,15 @@ from countries.reading.notes import Notes
 class Chain(NamedTuple):
     """Force, unit and bureau: each is part of the one before it.
 
-    `force` and `unit` are None where nothing is known of either; `hours` says whether the bureau
-    works around the clock.
+    `force` and `unit` are None where nothing is known of either; `hours` says in words whether the
+    bureau works around the clock, and `around_the_clock` whether a mark may say so.
     """
 
     force: Fact | None
     unit: Fact | None
     city: Fact
     hours: Fact
+    around_the_clock: bool
     website: Fact | None
 
 
@@ -38,6 +39,7 @@ def chain(document: Document, notes: Notes) -> Chain:
         unit=unit_fact,
         city=notes.fact("ncb.city", read(bureau.city, notes.language)),
         hours=notes.fact("ncb.around_the_clock", _hours(bureau.around_the_clock)),
+        around_the_clock=bureau.around_the_clock is True,
         website=notes.if_told("ncb.website", bureau.website),
     )
 

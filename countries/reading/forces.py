@@ -9,7 +9,35 @@ from countries.levels import Level
 from countries.reading.fact import Fact
 from countries.reading.notes import Notes
 
+MOST_DOTS = 400
+DOTS_IN_A_ROW = 37
+COUNTS = 2  # of units, at the head of a page
 DEEPEST = 20  # levels of nested lists; parts of deeper ones stand beside them
+
+
+class Dots(NamedTuple):
+    """Dots as rows of DOTS_IN_A_ROW and a last, shorter one; each has a square of ten by ten."""
+
+    rows: int
+    rest: int
+
+    @property
+    def width(self) -> int:
+        return DOTS_IN_A_ROW * 10
+
+    @property
+    def full(self) -> int:
+        """Where the full rows end."""
+        return self.rows * 10
+
+    @property
+    def height(self) -> int:
+        return self.full + (10 if self.rest else 0)
+
+    @property
+    def last(self) -> int:
+        """Where the last row ends."""
+        return self.rest * 10
 
 
 class Units(NamedTuple):
@@ -19,11 +47,18 @@ class Units(NamedTuple):
     name: Reading
     district: Reading
 
+    @property
+    def dots(self) -> Dots | None:
+        """One dot a unit, where a person could still tell them apart."""
+        return Dots(*divmod(self.number, DOTS_IN_A_ROW)) if self.number <= MOST_DOTS else None
 
-class Counted(NamedTuple):
-    """A count of units where it stands away from its force, and the notes that support it."""
 
-    units: Units
+class Police(NamedTuple):
+    """A country's police in a line: on how many levels it works, and the units it is made up of."""
+
+    levels: int
+    units: tuple[Units, ...]
+    reason: str
     notes: tuple[int, ...]
 
 
@@ -48,19 +83,18 @@ def forces(document: Document, notes: Notes) -> tuple[ForceShown, ...]:
     return _Tree(document, notes).all()
 
 
-def levels(document: Document, notes: Notes) -> Fact:
-    """The levels on which a country's police works, each once."""
-    found = [force for force in document.police if force.level]
-    labels = dict.fromkeys(str(Level(force.level).label) for force in found)
-    numbers = [n for force in found for n in notes.numbers(f"police.{force.slug}.level")]
-    return notes.fact("police", *labels)._replace(notes=tuple(dict.fromkeys(numbers)))
-
-
-def counted(document: Document, notes: Notes) -> tuple[Counted, ...]:
-    """The units that a country's forces are made up of."""
-    found = ((force.slug, _units(force, notes.language)) for force in document.police)
-    return tuple(
-        Counted(units, notes.numbers(f"police.{slug}.units")) for slug, units in found if units
+def at_a_glance(document: Document, notes: Notes) -> Police:
+    """The line on the police at the head of a page, where the first few counts have room."""
+    levels = [force for force in document.police if force.level]
+    counted = [force for force in document.police if force.units][:COUNTS]
+    paths = [f"police.{force.slug}.level" for force in levels]
+    paths += [f"police.{force.slug}.units" for force in counted]
+    numbers = (number for path in paths for number in notes.numbers(path))
+    return Police(
+        levels=len({force.level for force in levels}),
+        units=tuple(units for force in counted if (units := _units(force, notes.language))),
+        reason="" if paths else notes.fact("police").reason,
+        notes=tuple(dict.fromkeys(numbers)),
     )
 
 

@@ -10,6 +10,7 @@ from countries.regions import Region
 
 
 class Listed(NamedTuple):
+    code: str
     slug: str
     name: Reading
 
@@ -25,7 +26,7 @@ def by_region(editions: Iterable[Edition], language: str) -> tuple[RegionListed,
     found: dict[str, list[Listed]] = {}
     for edition in editions:
         name = read(edition.names, language)
-        found.setdefault(edition.region, []).append(Listed(edition.slug, name))
+        found.setdefault(edition.region, []).append(Listed(edition.country_id, edition.slug, name))
     return tuple(
         RegionListed(region.value, str(region.label), tuple(sorted(countries, key=_by_name)))
         for region in Region

@@ -8,7 +8,7 @@ from countries.reading.bureau import Chain, chain
 from countries.reading.checking import Checking, checking
 from countries.reading.crime import Areas, Names, areas
 from countries.reading.fact import Fact, day
-from countries.reading.forces import Counted, ForceShown, counted, forces, levels
+from countries.reading.forces import ForceShown, Police, at_a_glance, forces
 from countries.reading.notes import Note, Notes
 from countries.regions import Region
 from countries.standings import Standing
@@ -25,9 +25,8 @@ class Glance(NamedTuple):
     region: Fact
     city: Fact
     member_since: Fact
+    police: Police
     codes: Fact
-    levels: Fact
-    counted: tuple[Counted, ...]
 
 
 class Part(NamedTuple):
@@ -45,6 +44,7 @@ class Part(NamedTuple):
 class Profile(NamedTuple):
     """Everything that the page of a country says of it."""
 
+    code: str
     region: str
     glance: Glance
     parts: tuple[Part, ...]
@@ -56,6 +56,7 @@ def profile(document: Document, language: str, names: Names) -> Profile:
     """The profile in a language that is also the active one. `names` are of its crime areas."""
     notes = Notes(document, language)
     return Profile(
+        code=document.code,
         region=document.region,
         glance=_glance(document, notes),
         parts=_parts(document, notes, names),
@@ -73,9 +74,8 @@ def _glance(document: Document, notes: Notes) -> Glance:
         region=notes.fact("region", str(Region(document.region).label)),
         city=notes.fact("ncb.city", read(document.ncb.city if document.ncb else {}, language)),
         member_since=notes.fact("member_since", day(document.member_since, language)),
+        police=at_a_glance(document, notes),
         codes=notes.fact("codes", document.code, document.alpha3),
-        levels=levels(document, notes),
-        counted=counted(document, notes),
     )
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from django import template
+from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from countries import geography
 from countries.languages import Reading
 from countries.reading.fact import Day, Value
 from countries.richtext import sanitise
@@ -57,3 +59,22 @@ def marks(notes: Iterable[int]) -> str:
         ((n, _("Source %(number)s") % {"number": n}, n) for n in notes),
     )
     return format_html('<sup class="marks">{}</sup>', links) if links else ""
+
+
+@register.simple_tag
+def flag(code: str, *, lazy: bool = False) -> str:
+    """A country's flag by its ISO code, if there is one; the name stands beside it."""
+    loading = "lazy" if lazy else "eager"
+    html = '<img class="flag" src="{}" alt="" width="64" height="48" loading="{}">'
+    path = geography.flag(code)
+    return format_html(html, static(path), loading) if path else ""
+
+
+@register.simple_tag
+def globe(code: str, name: Reading) -> str:
+    """The globe turned to a country, if there is one: land without borders, and a circle."""
+    # Translators: read out in place of a drawing of the globe, after a country's name.
+    alt = _("%(country)s: position on the globe") % {"country": name}
+    html = '<img class="globe" src="{}" alt="{}" width="300" height="300">'
+    path = geography.globe(code)
+    return format_html(html, static(path), alt) if path else ""

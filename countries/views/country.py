@@ -1,8 +1,9 @@
-"""A country's profile, from its live edition alone."""
+"""A country's profile from its editions alone: the one in force, and each at its own address."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from countries.document import Document
@@ -22,22 +23,54 @@ UPDATES = 20  # how many are listed
 @public
 def country(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The profile in force: three queries; 304 before anything is rendered; 410 if withdrawn."""
-    edition = Edition.objects.live().filter(slug=slug).order_by("-publish_at").first()
-    if edition is None:
+    live = _in_force(slug)
+    if live.kind == Edition.Kind.WITHDRAWAL:
+        return _withdrawn(request, live)
+    return _answer(request, live, live)
+
+
+@public
+def edition(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    """An edition that is or was live, at its permanent address: one query more.
+
+    It stands under the country's address of today, and is gone where the country is withdrawn.
+    """
+    live = _in_force(slug)
+    if live.kind == Edition.Kind.WITHDRAWAL:
+        return _withdrawn(request, live)
+    once = Edition.objects.once_live().filter(country=live.country_id, number=number).first()
+    if once is None:
         raise Http404
-    if edition.kind == Edition.Kind.WITHDRAWAL:
-        return _withdrawn(request, edition)
+    if once.kind == Edition.Kind.WITHDRAWAL:
+        return _withdrawn(request, once)
+    return _answer(request, once, live)
+
+
+def _in_force(slug: str) -> Edition:
+    live = Edition.objects.live().filter(slug=slug).order_by("-publish_at").first()
+    if live is None:
+        raise Http404
+    return live
+
+
+def _answer(request: HttpRequest, edition: Edition, live: Edition) -> HttpResponseBase:
+    """The page of an edition, which is the live one of its country or an older one."""
     document, language = edition.document, active_language()
     past, names = _past(edition), _area_names(document)
-    tag = etag(_state(edition), [_state(each) for each in past], names)
+    tag = etag(_state(edition), _state(live), live.slug, [_state(each) for each in past], names)
     if answer := not_modified(request, tag):
         return answer
     shown = profile(document, language, names)
+    permanent = reverse("edition", args=[live.slug, edition.number])
     context = {
-        "page": _page(request, shown),
+        "page": _page(request, shown, edition, live),
+        "here": "true",
         "profile": shown,
         "edition": update(edition, language),
         "sha256": edition.sha256,
+        "address": request.build_absolute_uri(permanent),
+        "live": update(live, language),
+        "slug": live.slug,
         "updates": updates(past, language),
     }
     return TemplateResponse(request, "country.html", context, headers={"ETag": tag})
@@ -70,9 +103,16 @@ def _state(edition: Edition) -> list[object]:
     return [edition.number, edition.sha256, edition.publish_at, edition.notes]
 
 
-def _page(request: HttpRequest, shown: Profile) -> Page:
+def _page(request: HttpRequest, shown: Profile, edition: Edition, live: Edition) -> Page:
+    """The frame. Whichever edition it shows, its own address is that of the country's page."""
     name, strapline = shown.glance.name.value, shown.glance.strapline
     about = strapline.value if strapline and strapline.value else _("Profile of a member country")
     # Translators: the meta description of a page: "Belgium: how INTERPOL supports ...".
     description = _("%(country)s: %(about)s") % {"country": name, "about": about}
-    return page(request, str(name), description)
+    of_country = request.build_absolute_uri(reverse("country", args=[live.slug]))
+    framed = page(request, str(name), description)
+    if edition != live:
+        # Translators: the title of a page that shows an older edition: "Belgium, edition 1".
+        title = _("%(country)s, edition %(number)s") % {"country": name, "number": edition.number}
+        framed = framed._replace(title=title, indexed=False)
+    return framed if framed.canonical == of_country else framed.at_home_in(of_country)

@@ -28,7 +28,7 @@ def root(request: HttpRequest) -> HttpResponse:
 @public
 def home(request: HttpRequest) -> HttpResponseBase:
     """The published countries by region, from the columns of their editions."""
-    listed = ("slug", "region", *columns("name"))
+    listed = ("country_id", "slug", "region", *columns("name"))
     editions = list(Edition.objects.published().order_by("slug").only(*listed))
     tag = etag([[getattr(edition, column) for column in listed] for edition in editions])
     if answer := not_modified(request, tag):
@@ -36,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     title = _("Member countries")
     context = {
         "page": page(request, title, _("Profiles of member countries, by region.")),
+        "here": "page",
         "regions": by_region(editions, active_language()),
     }
     return TemplateResponse(request, "home.html", context, headers={"ETag": tag})

@@ -22,7 +22,10 @@ class InLanguage(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The frame of a page. `canonical` and `default` are '' where it has no address of its own."""
+    """The frame of a page. `canonical` and `default` are '' where it has no address of its own.
+
+    `indexed` is False where search engines are to pass it by.
+    """
 
     language: str
     direction: str
@@ -34,6 +37,11 @@ class Page(NamedTuple):
     canonical: str
     default: str
     languages: tuple[InLanguage, ...]
+    indexed: bool = True
+
+    def at_home_in(self, address: str) -> "Page":
+        """The same frame for a page that is a version of the one at that address."""
+        return self._replace(canonical=address, default="")
 
 
 def page(request: HttpRequest, title: str, description: str) -> Page:

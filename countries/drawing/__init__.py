@@ -1,0 +1,1 @@
+"""Pictures as pixels. Nothing here asks the database or the request."""
