@@ -116,7 +116,9 @@ def test_every_plural_has_all_the_forms_of_its_language_which_are_those_of_djang
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_translation_has_the_placeholders_of_its_message(language: str) -> None:
     for ids, strings in _entries(_written(language)).values():
-        for string in strings:
+        for form, string in enumerate(strings):
+            if len(strings) == 6 and form < 3 and not _placeholders(string):
+                continue  # Arabic says none, one and two in a word, without the figure
             assert _placeholders(string) == _placeholders(ids[-1]), string
 
 
