@@ -23,6 +23,7 @@ from tests.importing import (
     say_units,
     the,
     units,
+    without,
     write,
 )
 
@@ -139,6 +140,27 @@ def test_another_name_is_another_fixture_with_a_memory_of_its_own(tmp_path: Path
     load(write(tmp_path, changed(("units: 185", "units: 186")), "be.v2.yaml"))
     assert load(write(tmp_path, SMALL)) == NOTHING_NEW, "what belgium said did not change"
     assert units() == 186
+
+
+def test_a_name_of_two_files_is_not_guessed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write(tmp_path, SMALL)
+    monkeypatch.chdir(tmp_path)
+    said = refusal("crime_areas", "belgium")
+    assert said.startswith("Several fixtures are named “belgium”: give the whole path of one: ")
+    assert said.endswith(f"fixtures/belgium.yaml, {file}.")
+    assert load(file).endswith("published as edition 1.\n")
+
+
+def test_a_profile_before_any_crime_area_is_told_what_to_load_first(tmp_path: Path) -> None:
+    text = SMALL[SMALL.index("- model: countries.country\n") :].replace("source: law", "source:")
+    said = refusal(write(tmp_path, without("fact:", text)))
+    assert said.endswith(
+        "line 1: country BE, crime_areas\n"
+        "    There are no crime areas yet: load crime_areas first, or in the same run."
+    )
+    assert said.startswith("Nothing was changed. Mistakes found: 1.")
 
 
 def test_a_form_in_which_lines_have_no_meaning_is_refused(tmp_path: Path) -> None:

@@ -52,26 +52,33 @@ def blame_problem(
     problem: rules.Problem,
     areas: dict[str, bool],
 ) -> None:
-    """A rule that the document breaks, with the nearest right name where one helps."""
+    """A rule that the document breaks, told once, where the file can be mended."""
+    path, message = problem.path, str(problem)
+    step, value = path[-1] if path else "", stated.flat.get(path)
     slugs = [force.slug for force in document.police]
     names = {"part_of": slugs, "host": slugs, "area": areas, "fact": facts(document)}
-    path, message = problem.path, str(problem)
-    value = stated.flat.get(path)
-    step = path[-1] if path else ""
-    if step in names and isinstance(value, str) and value not in names[step]:
-        field, slug = _pointed_at(step, value)
-        if said.is_lost(slug):
-            return
-        if (field, slug) in stated.lines:
-            message = _("A person removed “{}”: take what speaks of it out of the file.")
-            message = message.format(slug)
-        else:
-            message = unknown(value, names[step], message)
+    if step == "area" and not areas:
+        path = ("crime_areas",)
+        message = _("There are no crime areas yet: load crime_areas first, or in the same run.")
+    elif step in names and isinstance(value, str) and value not in names[step]:
+        message = _unknown(said, stated, step, value, unknown(value, names[step], message))
     elif step == "part_of":
-        said.blamed |= {(stated.code, other) for other in _circle(document, path) if other != path}
+        said.blamed |= {(stated.code, other) for other in _others_of_circle(document, path)}
     elif step == "topic" and path not in stated.lines:
         path = _stated_topic(stated, document, path)
-    blame_path(said, stated, path, message, document)
+    if message:
+        blame_path(said, stated, path, message, document)
+
+
+def _unknown(said: Statements, stated: Stated, step: str, value: str, message: str) -> str:
+    """Why a value points to nothing; '' where a record that could not be read is the reason."""
+    field, slug = _pointed_at(step, value)
+    if said.is_lost(slug):
+        return ""
+    if (field, slug) in stated.lines:
+        message = _("A person removed “{}”: take what speaks of it out of the file.")
+        return message.format(slug)
+    return message
 
 
 def _pointed_at(step: str, value: str) -> Path:
@@ -82,14 +89,14 @@ def _pointed_at(step: str, value: str) -> Path:
     return ("" if step == "area" else "police"), value
 
 
-def _circle(document: Document, path: Path) -> list[Path]:
-    """The places that close the same circle of forces."""
+def _others_of_circle(document: Document, path: Path) -> list[Path]:
+    """The other places that close the same circle of forces."""
     wholes = {force.slug: force.part_of for force in document.police}
     found, slug = [path[1]], wholes[path[1]]
     while slug and slug not in found:
         found.append(slug)
         slug = wholes.get(slug)
-    return [("police", slug, "part_of") for slug in found]
+    return [("police", slug, "part_of") for slug in found[1:]]
 
 
 def _stated_topic(stated: Stated, document: Document, path: Path) -> Path:

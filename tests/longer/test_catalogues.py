@@ -11,6 +11,12 @@ from tests.environment import ROOT
 from tests.longer import servers
 
 
+def entries(folder: Path, language: str) -> list[str]:
+    """The messages with their translations, in no order: the code's own order counts for nothing."""
+    name = f"portal/locale/{language}/LC_MESSAGES/django.po"
+    return sorted((folder / name).read_text("utf-8").strip().split("\n\n"))
+
+
 @pytest.fixture(scope="module")
 def made_anew(checkout: Path) -> Path:
     if not shutil.which("xgettext"):
@@ -22,5 +28,4 @@ def made_anew(checkout: Path) -> Path:
 
 @pytest.mark.parametrize("language", ["fr", "es", "ar"])
 def test_it_changes_nothing(made_anew: Path, language: str) -> None:
-    name = f"portal/locale/{language}/LC_MESSAGES/django.po"
-    assert (made_anew / name).read_text("utf-8") == (ROOT / name).read_text("utf-8")
+    assert entries(made_anew, language) == entries(ROOT, language)

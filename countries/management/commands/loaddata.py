@@ -70,7 +70,7 @@ class Command(loaddata.Command):
             self._load_profiles(list(profiles.values()))
 
     def _profile_files(self, label: str) -> dict[Path, FixtureFile]:
-        """The label's files, where they hold profiles; a plain fixture has none."""
+        """The label's file, where it holds profiles; a plain fixture has none."""
         found = {}
         for file, _folder, _name in self.find_fixtures(label):
             path = Path(file)
@@ -81,6 +81,9 @@ class Command(loaddata.Command):
                     message = _("{}: profile fixtures are YAML or JSON.")
                     raise CommandError(message.format(_short(path)))
                 found[path.resolve()] = FixtureFile(_short(path), fixture, form, data)
+        if len(found) > 1:
+            message = _("Several fixtures are named “{}”: give the whole path of one: {}.")
+            raise CommandError(message.format(label, ", ".join(map(str, found))))
         return found
 
     def _read(self, file: str, compression: str | None) -> bytes:
