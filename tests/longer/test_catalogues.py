@@ -12,7 +12,7 @@ from tests.longer import servers
 
 
 def entries(folder: Path, language: str) -> list[str]:
-    """The messages with their translations; their order is the code's own affair."""
+    """The messages with their translations, in no order: the order is the code's."""
     name = f"portal/locale/{language}/LC_MESSAGES/django.po"
     return sorted((folder / name).read_text("utf-8").strip().split("\n\n"))
 
