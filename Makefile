@@ -28,7 +28,7 @@ login: ## New passwords for the accounts editor and publisher (development only)
 
 test: lint ## All that is always on
 	@.ci/chromium
-	ENV_FILE=/dev/null $(python) -m pytest -n $(WORKERS) -m "not slow"
+	ENV_FILE=/dev/null $(python) -m pytest -n $(WORKERS) --dist worksteal -m "not slow"
 
 lint:
 	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
