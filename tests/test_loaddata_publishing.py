@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
-from countries import publishing
+from countries import labels, publishing
 from countries.models import Country, Edition, Revision
 from tests.importing import (
     NOTHING_NEW,
@@ -152,6 +153,19 @@ def test_a_persons_unpublished_words_are_not_counted_into_the_edition(tmp_path: 
     assert (live().revision, Revision.objects.count()) == (1, 3)
     publish()
     assert (live().revision, live().document.strapline["fr"]) == (3, "Un brouillon")
+
+
+def test_changes_are_told_in_one_language(tmp_path: Path) -> None:
+    load(write(tmp_path, SMALL))
+    with override("fr"):
+        said = load(write(tmp_path, MORE))
+        assert labels.label(("police", "local", "units"), live().document) in said
+    assert live().notes == {
+        "en": "Changed: Police, Text.",
+        "fr": "Modifications\u00a0: Police, Texte.",
+        "es": "Cambios: Policía, Texto.",
+        "ar": "التغييرات: الشرطة، النص.",
+    }
 
 
 def test_a_quiet_load_prints_nothing(tmp_path: Path) -> None:

@@ -89,12 +89,12 @@ def _revision(plan: CountryPlan) -> int:
 def notes(plan: CountryPlan) -> dict[str, str]:
     """The note that readers find among the updates, in each language."""
     written = {}
+    parts = dict.fromkeys(change.part for change in plan.live_changes)
     for language in LANGUAGES:
         with override(language):
             if plan.live_before is None:
                 written[language] = _("First edition.")
             else:
-                parts = dict.fromkeys(change.part for change in plan.live_changes)
                 names = labels.listed(str(labels.PARTS[part]) for part in parts)
                 written[language] = _("Changed: {}.").format(names)
     return written

@@ -99,7 +99,9 @@ def _cut_dates(said: Statements, values: Values, places: Places) -> None:
     """A date with a precision beside it becomes the one text that says both."""
     for date, companion in PRECISIONS.items():
         precision = values.pop(companion, "")
-        if precision and values.get(date):
+        if precision and date not in places:
+            said.blame(places[companion], _("Write it beside “{}”.").format(date), precision)
+        elif precision and values.get(date):
             day, known = dates.parse(values[date])
             if dates.PRECISIONS.index(precision) < dates.PRECISIONS.index(known):
                 message = _("The date is not known that precisely: write it in full.")

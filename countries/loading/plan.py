@@ -73,11 +73,10 @@ class Planner:
         stated = self.said.countries
         locked = Country.objects.select_for_update().filter(code__in=stated)
         rows = {row.code: row for row in locked}
-        known = [s for s in stated.values() if s.code in rows or ("code",) in s.flat]
-        for country in stated.values():
-            if country not in known:
-                blame_no_country(self.said, country)
-        planned = [self._country(country, rows.get(country.code)) for country in known]
+        known = {code for code in stated if code in rows or ("code",) in stated[code].flat}
+        for code in stated.keys() - known:
+            blame_no_country(self.said, stated[code])
+        planned = [self._country(stated[code], rows.get(code)) for code in stated if code in known]
         plan = Plan([country for country in planned if country], self.references)
         self._compare_names(plan)
         if not self.overwrite:

@@ -1,5 +1,7 @@
 """The words of a profile fixture: its models, what names their records, and their fields."""
 
+from functools import cache
+
 from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
@@ -44,6 +46,7 @@ PRECISIONS = {"member_since": "member_since_precision", "as_of": "as_of_precisio
 NOT_IN_FIXTURES = {"id", "order", "editors", "checked_by"}
 
 
+@cache
 def fields_of(model: str) -> dict[str, models.Field]:
     """The fields that a record of this model may state, by name."""
     meta = MODELS[model]._meta
