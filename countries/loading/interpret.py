@@ -100,7 +100,8 @@ def _cut_dates(said: Statements, values: Values, places: Places) -> None:
     for date, companion in PRECISIONS.items():
         precision = values.pop(companion, "")
         if precision and date not in places:
-            said.blame(places[companion], _("Write it beside “{}”.").format(date), precision)
+            place = places[companion].at(places[companion].line, date)
+            said.blame(place, _("This is missing: the record needs it."))
         elif precision and values.get(date):
             day, known = dates.parse(values[date])
             if dates.PRECISIONS.index(precision) < dates.PRECISIONS.index(known):
