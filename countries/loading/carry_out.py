@@ -89,7 +89,8 @@ def _revision(plan: CountryPlan) -> int:
 def notes(plan: CountryPlan) -> dict[str, str]:
     """The note that readers find among the updates, in each language."""
     written = {}
-    parts = dict.fromkeys(change.part for change in plan.live_changes)
+    changes = plan.live_changes if plan.live_before else []
+    parts = dict.fromkeys(change.part for change in changes)
     for language in LANGUAGES:
         with override(language):
             if plan.live_before is None:
