@@ -49,7 +49,7 @@ def test_the_picture_differs_by_language(client: Client) -> None:
 def test_it_is_drawn_once_an_edition(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     an_edition()
     first = client.get(ADDRESS)
-    monkeypatch.setattr("countries.views.picture.draw", lambda card: b"drawn again")
+    monkeypatch.setattr("countries.drawing.social.draw", lambda card: b"drawn again")
     assert client.get(ADDRESS).content == first.content
     an_edition(a_document(member_since="1923-09-08"))
     assert client.get(ADDRESS).content == b"drawn again"

@@ -5,7 +5,6 @@ from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from countries.drawing.social import draw
 from countries.models.edition import Edition
 from countries.reading.card import card
 from countries.views.language import active_language
@@ -33,6 +32,9 @@ def picture(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 def _drawn(edition: Edition) -> bytes:
+    # Pillow costs a worker a tenth of a second and 5 MiB, and most workers never draw.
+    from countries.drawing.social import draw
+
     language = active_language()
     site = f"{settings.ORGANISATION_NAMES[language]} · {settings.SITE_NAMES[language]}"
     return draw(card(edition.document, language, site))
