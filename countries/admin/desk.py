@@ -31,6 +31,13 @@ class Desk:
     @cached_property
     def document(self) -> Document | None:
         """The profile as it is saved, before this request saves anything."""
+        return self._build()
+
+    def read_saved(self) -> None:
+        """Read `document` now, while the rows still say what was saved before."""
+        self.__dict__["document"] = self._build()
+
+    def _build(self) -> Document | None:
         return profile.build(self.country) if self.country else None
 
     @cached_property
