@@ -1,13 +1,17 @@
-"""The one style sheet of the public pages: light, with the faces that the asset script made."""
+"""The style sheet of the public pages: light, with the faces that were made; and the desk's."""
 
 import gzip
 import re
 from pathlib import Path
 
+import pytest
 from django.conf import settings
+from django.test import Client
 
 FOLDER = Path(settings.BASE_DIR) / "countries" / "static" / "countries"
 SHEET = (FOLDER / "site.css").read_text(encoding="utf-8")
+TOKENS = (FOLDER / "tokens.css").read_text(encoding="utf-8")
+DESK = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("admin/desk/*.css")}
 
 
 def test_it_weighs_less_than_10_kb() -> None:
@@ -21,6 +25,12 @@ def test_its_faces_are_those_that_the_script_made() -> None:
     assert re.findall(r"@font-face\{.*?\}", SHEET) == faces
 
 
+def test_its_tokens_are_those_that_the_desk_reads() -> None:
+    tokens = re.findall(r"^:root.*?^}", TOKENS, re.MULTILINE | re.DOTALL)
+    assert len(tokens) == 2
+    assert all(block in SHEET for block in tokens)
+
+
 def test_colours_stand_among_the_tokens() -> None:
     """But for the hero's gradient, its text, and paper."""
     rules = SHEET[SHEET.index("/* Elements */") : SHEET.index("@media print")]
@@ -30,3 +40,19 @@ def test_colours_stand_among_the_tokens() -> None:
 
 def test_each_custom_property_that_is_used_is_declared() -> None:
     assert set(re.findall(r"var\((--[a-z-]+)", SHEET)) <= set(re.findall(r"(--[a-z-]+):", SHEET))
+
+
+def test_the_desk_is_drawn_with_tokens() -> None:
+    """Its colours, but for one shadow, stand among the variables; what it uses is declared."""
+    declared = set(re.findall(r"(--[a-z-]+):", TOKENS + "".join(DESK.values())))
+    used = set(re.findall(r"var\((--[a-z-]+)", "".join(DESK.values())))
+    assert used <= declared
+    rules = "".join(sheet for name, sheet in DESK.items() if name != "variables.css")
+    assert set(re.findall(r"#[0-9a-f]{3,8}\b(?![^{};]*\{)", rules)) <= {"#0003"}
+
+
+@pytest.mark.django_db
+def test_the_desk_links_each_of_its_sheets(client: Client) -> None:
+    page = client.get("/admin/login/").content.decode()
+    linked = set(re.findall(r"countries/admin/desk/([a-z]+\.css)", page))
+    assert linked == DESK.keys() - {"first.css"}  # the index links that one

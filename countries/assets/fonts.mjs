@@ -32,7 +32,7 @@ export function characters(range) {
 const percent = (share) => `${(share * 100).toFixed(2)}%`;
 
 function face({family, weight, file, range}) {
-  return `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;` +
+  return `@font-face{font-family:"${family}";font-weight:${weight};font-display:optional;` +
     `src:url("${file}") format("woff2");unicode-range:${range}}`;
 }
 

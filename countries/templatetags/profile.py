@@ -1,6 +1,6 @@
 """How pages print the texts and facts of a profile."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from django import template
 from django.templatetags.static import static
@@ -39,7 +39,7 @@ def words(value: Value) -> str:
     if isinstance(value, str):
         return format_html("<bdi>{}</bdi>", value)
     if not value.fallback:
-        return format_html("{}", value.text)
+        return value.text  # which a simple tag escapes
     return format_html(
         '<bdi lang="{}" dir="{}">{}</bdi>{}',
         value.language,
@@ -50,15 +50,15 @@ def words(value: Value) -> str:
 
 
 @register.simple_tag
-def marks(notes: Iterable[int]) -> str:
+def marks(notes: Collection[int]) -> str:
     """The numbers of notes as raised links to them."""
-    links = format_html_join(
-        "",
-        '<a href="#note-{}" role="doc-noteref" aria-label="{}">{}</a>',
-        # Translators: read out for the raised number after a fact.
-        ((n, _("Source %(number)s") % {"number": n}, n) for n in notes),
-    )
-    return format_html('<sup class="marks">{}</sup>', links) if links else ""
+    if not notes:
+        return ""
+    # Translators: read out for the raised number after a fact.
+    label = _("Source %(number)s")
+    link = '<a href="#note-{}" role="doc-noteref" aria-label="{}">{}</a>'
+    links = format_html_join("", link, ((n, label % {"number": n}, n) for n in notes))
+    return format_html('<sup class="marks">{}</sup>', links)
 
 
 @register.simple_tag

@@ -1,5 +1,8 @@
 """A country's profile from its editions alone: the one in force, and each at its own address."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -55,23 +58,19 @@ def _in_force(slug: str) -> Edition:
 
 def _answer(request: HttpRequest, edition: Edition, live: Edition) -> HttpResponseBase:
     """The page of an edition, which is the live one of its country or an older one."""
-    document, language = edition.document, active_language()
-    past, names = _past(edition), _area_names(document)
+    document, past = edition.document, past_of(edition.country_id)
+    names = area_names(document)
     tag = etag(_state(edition), _state(live), live.slug, [_state(each) for each in past], names)
     if answer := not_modified(request, tag):
         return answer
-    shown = profile(document, language, names)
+    context = printed(document, names, past, live.slug)
     permanent = reverse("edition", args=[live.slug, edition.number])
-    context = {
-        "page": _page(request, shown, edition, live),
-        "here": "true",
-        "profile": shown,
-        "edition": update(edition, language),
+    context |= {
+        "page": _page(request, context["profile"], edition, live),
+        "edition": update(edition, active_language()),
         "sha256": edition.sha256,
         "address": request.build_absolute_uri(permanent),
-        "live": update(live, language),
-        "slug": live.slug,
-        "updates": updates(past, language),
+        "live": update(live, active_language()),
     }
     return TemplateResponse(request, "country.html", context, headers={"ETag": tag})
 
@@ -86,14 +85,29 @@ def _withdrawn(request: HttpRequest, edition: Edition) -> HttpResponse:
     return TemplateResponse(request, "withdrawn.html", context, status=410)
 
 
-def _past(edition: Edition) -> list[Edition]:
-    """The editions of the same country that were live, newest first; checks alone aside."""
-    once = Edition.objects.once_live().filter(country=edition.country_id)
+def printed(document: Document, names: Names, past: Sequence[Edition], slug: str) -> dict[str, Any]:
+    """What the page prints of a document in the active language, be it public or a draft.
+
+    `slug` is that of the country's public page, under which `past` has its addresses.
+    """
+    language = active_language()
+    return {
+        "here": "true",
+        "profile": profile(document, language, names),
+        "slug": slug,
+        "updates": updates(past, language),
+    }
+
+
+def past_of(code: str) -> list[Edition]:
+    """The editions of a country that were live, newest first; checks alone aside."""
+    once = Edition.objects.once_live().filter(country=code)
     published = once.filter(kind=Edition.Kind.PUBLICATION).order_by("-number")
     return list(published.only("number", "publish_at", "notes", "sha256")[:UPDATES])
 
 
-def _area_names(document: Document) -> Names:
+def area_names(document: Document) -> Names:
+    """The names of today of the crime areas that a document refers to."""
     found = CrimeArea.objects.filter(slug__in=used(document)).order_by()
     names = found.values("slug", *columns("name"))
     return {row.pop("slug"): {column[-2:]: text for column, text in row.items()} for row in names}

@@ -56,7 +56,10 @@ def page(request: HttpRequest, title: str, description: str) -> Page:
 
 
 def page_without_address(language: str, title: str) -> Page:
-    """The frame of an error page, which asks nothing of the request; the switch leads home."""
+    """The frame of a page of which nobody is told; it asks nothing of the request.
+
+    Its switch leads home, where the caller does not say else.
+    """
     return _framed(language, title, "", _switch(language, "", ""))
 
 
