@@ -3,7 +3,7 @@
 import difflib
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from countries import labels
@@ -15,6 +15,7 @@ _BLOCK_END = re.compile(r"</(?:p|li|h3|h4|th|td|tr|blockquote)>")
 _LINK = re.compile(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>')
 _TAG = re.compile(r"<[^>]*>")
 NOTHING: tuple[Any, ...] = (None, "", (), [], {})
+NEAR = 5  # words that are left beside a change
 MARKED = frozenset({"body", "summary", "heading", "strapline", "note"})
 
 
@@ -34,6 +35,7 @@ class Change:
     label: str
     before: Any
     after: Any
+    known: labels.Names = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def part(self) -> str:
@@ -47,22 +49,27 @@ class Change:
 
     @property
     def before_words(self) -> str:
-        return labels.value_words(self.path, self.before)
+        return labels.value_words(self.path, self.before, self.known)
 
     @property
     def after_words(self) -> str:
-        return labels.value_words(self.path, self.after)
+        return labels.value_words(self.path, self.after, self.known)
 
     @property
     def words(self) -> list[Word]:
         """Both texts as one, with words marked; empty where the value is not prose."""
-        field = self.path[-2] if self.language else self.path[-1]
-        if field not in MARKED:
+        name = self.path[-2] if self.language else self.path[-1]
+        if name not in MARKED:
             return []
         before, after = self.before or "", self.after or ""
-        if field == "body":
+        if name == "body":
             before, after = plain_text(before), plain_text(after)
         return mark_words(before, after)
+
+    @property
+    def brief(self) -> list[Word]:
+        """The words that changed, and a few round them."""
+        return shortened(self.words)
 
 
 def changes(before: Document | None, after: Document | None) -> list[Change]:
@@ -73,9 +80,10 @@ def changes(before: Document | None, after: Document | None) -> list[Change]:
     """
     old = flatten(before.plain()) if before else {}
     new = flatten(after.plain()) if after else {}
+    known = labels.names(after, before)
     places = [path for path in {**new, **old} if differ(old, new, path)]
     return [
-        Change(path, labels.label(path, after, before), old.get(path), new.get(path))
+        Change(path, labels.label(path, after, before), old.get(path), new.get(path), known)
         for path in sorted(places, key=_reading_order)
     ]
 
@@ -122,3 +130,17 @@ def mark_words(before: str, after: str) -> list[Word]:
         if j2 > j1:
             words.append(Word("added", "".join(new[j1:j2])))
     return words
+
+
+def shortened(words: list[Word]) -> list[Word]:
+    """The same run with only NEAR words of what was kept beside each change, and an ellipsis."""
+    short = []
+    for place, word in enumerate(words):
+        runs = _WORDS.findall(word.text)
+        start = [] if place == 0 else runs[: 2 * NEAR]
+        end = [] if place == len(words) - 1 else runs[-2 * NEAR :]
+        if word.kind == "kept" and len(start) + len(end) < len(runs):
+            text = "".join([*start, " … " if start and end else "… " if end else " …", *end])
+            word = Word("kept", text)
+        short.append(word)
+    return short

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from countries import dates
 from countries.document import Document, Json
 from countries.facts import LABELLED, facts
 from countries.languages import FALLBACK, NATIVE_NAMES, read
@@ -64,6 +65,10 @@ FIELDS = {
     "read_on": gettext_lazy("read on"),
     ORDER: pgettext_lazy("of a list", "order"),
 }
+Names = dict[str, dict[str, str]]
+"""Kinds of codes (`force`, `fact`, `source`), and what each code is called."""
+CODES = {"part_of": "force", "host": "force", "fact": "fact", "source": "source"}
+DATES = ("member_since", "as_of", "checked_on", "read_on")
 CHOICES = {"standing": Standing, "level": Level, "reason": Reason, "region": Region}
 
 
@@ -111,15 +116,38 @@ def _name_in(document: Document, field: str, key: str) -> str:
         return read(headings[0], language).text if headings else ""
     if field == "citations":
         fact, _bar, source = key.partition("|")
-        words = facts(document).get(fact)
-        return f"{words[0]} · {source}".strip(" ·") if words else ""
+        words, titles = facts(document).get(fact), _titles(document)
+        return f"{words[0]} · {titles.get(source, source)}".strip(" ·") if words else ""
     return ""
 
 
-def value_words(path: Path, value: object) -> str:
+def _titles(document: Document) -> dict[str, str]:
+    language = get_language() or FALLBACK
+    return {source.slug: read(source.title, language).text for source in document.sources}
+
+
+def names(*documents: Document | None) -> Names:
+    """What the codes in these documents stand for; the first that knows one has the say."""
+    found: Names = {"force": {}, "fact": {}, "source": {}}
+    for document in reversed([each for each in documents if each]):
+        language = get_language() or FALLBACK
+        forces = {f.slug: read(f.name, language).text or f.slug for f in document.police}
+        found["force"] |= forces
+        found["fact"] |= {fact: str(label) for fact, (label, _value) in facts(document).items()}
+        found["source"] |= _titles(document)
+    return found
+
+
+def value_words(path: Path, value: object, known: Names | None = None) -> str:
     """A value as an editor would read it: `yes`, `185`, `—` for nothing."""
     if value in (None, "", (), [], {}):
         return "—"
+    if path[-1] in DATES:
+        return dates.spell(str(value), get_language() or FALLBACK)
+    if path[-1] in CODES or path == ("police", ORDER):
+        kind = (known or {}).get(CODES.get(path[-1], "force"), {})
+        codes = value if isinstance(value, tuple | list) else [value]
+        return listed(kind.get(str(code), str(code)) for code in codes)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, tuple | list):

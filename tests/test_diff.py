@@ -7,7 +7,7 @@ from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from countries.diff import Change, Word, changes, differ, mark_words, plain_text
+from countries.diff import Change, Word, changes, differ, mark_words, plain_text, shortened
 from countries.document import Document, Json
 from countries.labels import label
 from tests.editions import a_bare_document, a_document
@@ -54,7 +54,7 @@ def test_every_change_can_be_read_both_ways(before: Document, after: Document) -
     [
         ({}, {"slug": "belgique"}, ("Facts: short name", "belgium", "belgique")),
         ({}, {"region": "africa"}, ("Facts: region", "Europe", "Africa")),
-        ({}, {"member_since": "1923-09"}, ("Facts: member since", "—", "1923-09")),
+        ({}, {"member_since": "1923-09"}, ("Facts: member since", "—", "September 1923")),
         (
             {"name": {"en": "Belgium"}},
             {"name": {"en": "Belgium", "fr": "Belgique"}},
@@ -101,9 +101,13 @@ def test_every_change_can_be_read_both_ways(before: Document, after: Document) -
         (
             {"citations": [{"fact": "name", "source": "law"}], "sources": [LAW]},
             {"citations": [{"fact": "name", "source": "law", "derived": True}], "sources": [LAW]},
-            ("Sources of facts, Name · law: derived", "no", "yes"),
+            ("Sources of facts, Name · A law: derived", "no", "yes"),
         ),
-        ({"police": [A, B]}, {"police": [B, A]}, ("Police: order", "a, b", "b, a")),
+        (
+            {"police": [A, B]},
+            {"police": [B, A]},
+            ("Police: order", "Police A, Police B", "Police B, Police A"),
+        ),
     ],
 )
 def test_a_change_is_told_with_its_part_its_language_and_both_values(
@@ -198,6 +202,25 @@ def test_marked_words_hold_both_texts(before: str, after: str) -> None:
     marked = mark_words(before, after)
     assert "".join(word.text for word in marked if word.kind != "added") == before
     assert "".join(word.text for word in marked if word.kind != "removed") == after
+
+
+def test_a_long_text_is_shortened_to_what_changed_and_a_few_words_round_it() -> None:
+    before = "a b c d e f g made up of 185 forces h i j k l m n o p q r s t and so on"
+    after = before.replace("185", "184").replace("so", "thus")
+    told = "".join(f"[{w.text}]" if w.kind != "kept" else w.text for w in _shortened(before, after))
+    assert told == "… f g made up of [185][184] forces h i j k … q r s t and [so][thus] on"
+
+
+@given(words, words)
+def test_shortened_or_not_what_changed_is_told(before: str, after: str) -> None:
+    marked = mark_words(before, after)
+    short = _shortened(before, after)
+    assert [w for w in short if w.kind != "kept"] == [w for w in marked if w.kind != "kept"]
+    assert len(short) == len(marked)
+
+
+def _shortened(before: str, after: str) -> list[Word]:
+    return shortened(mark_words(before, after))
 
 
 @pytest.mark.parametrize(
