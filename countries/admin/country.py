@@ -1,59 +1,52 @@
-"""Countries: the list, and the one form on which a country is edited with all its parts."""
+"""The one form on which a country is edited with all its parts, and what leads on from it."""
 
-import datetime as dt
 from typing import Any
 
 from django import forms as django_forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
-from js_asset import Media
+from js_asset import Media, Script
 
-from countries import editions, publishing, revisions
-from countries.admin import publish, search
+from countries import publishing, revisions
+from countries.admin import publish, sheet
 from countries.admin.desk import desk_of
-from countries.admin.fields import InLanguages, in_languages, labels
+from countries.admin.fields import InLanguages, labels
 from countries.admin.forms import CountryForm
 from countries.admin.inlines import Part, parts_for
-from countries.admin.reach import Reached, reaches_all
+from countries.admin.listing import Listing
+from countries.admin.pages import Pages
+from countries.admin.reach import reaches_all
 from countries.admin.saving import Saving
-from countries.admin.states import State, StateFilter, with_state
+from countries.languages import columns
 from countries.models import Country, Edition
 
-PUBLISH = "countries.publish_country"
+_STATIC = "countries/admin/form"
+_SHEETS = ("page", "rows", "sources", "panel", "editor")
 
 
 @admin.register(Country)
-class CountryAdmin(InLanguages, Saving, Reached):
+class CountryAdmin(InLanguages, Saving, Pages, Listing):
     form = CountryForm
-    list_display = ("named", "state", "region", "last_edition")
-    list_display_links = ("named",)
-    list_filter = ("region", StateFilter)
-    search_fields = search.COLUMNS
-    search_help_text = _("A name in any of the languages, or a code.")
-    ordering = ("slug",)
-    actions = None
 
     class Media:
-        css = {"all": ["countries/admin/editor.css"]}
-        js = ["countries/admin/editor.js"]
+        css = {"all": [f"{_STATIC}/{name}.css" for name in _SHEETS]}
+        js = [
+            f"{_STATIC}/editor.js",
+            *(Script(f"{_STATIC}/{name}.js", defer=True) for name in ("rows", "place")),
+        ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        names = tuple(columns(field) for field in ("name", "official_name", "strapline"))
         since = ("member_since", "member_since_precision")
-        facts = (("code", "alpha3"), ("slug", "region"), since)
-        fieldsets: list[Any] = [
-            (_("Facts"), {"fields": facts, "description": "" if obj else _AFTER_THE_FIRST_SAVE}),
-            (_("Names"), {"fields": in_languages("name", "official_name", "strapline")}),
-        ]
+        facts = (*names, ("code", "alpha3"), "region", since, "slug")
+        fieldsets: list[Any] = [(None, {"fields": facts})]
         if reaches_all(request.user):
-            fieldsets.append((_("Who may edit"), {"fields": ("editors",)}))
+            fieldsets.append((None, {"fields": ("editors",)}))
         return fieldsets
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -86,83 +79,36 @@ class CountryAdmin(InLanguages, Saving, Reached):
     ) -> Any:
         nonce = str(request.csp_nonce)  # type: ignore[attr-defined]  # set by django-csp
         context["media"] = Media.from_media(context["media"], nonce=nonce)
-        may = request.user.has_perm(PUBLISH)
-        live = editions.live(obj.code) if obj else None
-        context |= {
-            "show_save_and_add_another": False,
-            "may_publish": may,
-            "may_withdraw": may and live and live.kind != Edition.Kind.WITHDRAWAL,
-            "live": live,
-        }
-        return super().render_change_form(request, context, add, change, form_url, obj)
-
-    # The list
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return with_state(super().get_queryset(request))
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        if not search_term.strip():
-            return queryset, False
-        return queryset.filter(pk__in=search.find(search_term)), False
-
-    @admin.display(description=_("name"), ordering="name_en")
-    def named(self, country: Country) -> str:
-        return f"{country} ({country.code})"
-
-    @admin.display(description=_("state"), ordering="state")
-    def state(self, country: Any) -> str:
-        if country.state == State.CHANGED:
-            return gettext("changed since edition {}").format(country.live_number)
-        return str(State(country.state).label)
-
-    @admin.display(description=_("last edition"), ordering="live_since")
-    def last_edition(self, country: Any) -> str:
-        if country.live_number is None:
-            return "—"
-        since: dt.datetime = timezone.localtime(country.live_since)
-        return f"{country.live_number} ({formats.date_format(since, 'DATE_FORMAT')})"
+        context["may_publish"] = request.user.has_perm(publish.PUBLISH)
+        context |= sheet.context_of(
+            desk_of(request, obj), context["adminform"], context["inline_admin_formsets"]
+        )
+        # Without an address of its own the form would be sent to the part that was jumped to, and
+        # the answer would open there, past what it says at its top.
+        address = form_url or request.get_full_path()
+        return super().render_change_form(request, context, add, change, address, obj)
 
     # Publishing
 
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view
-        address, name = "<path:object_id>/{}/", "countries_country_{}"
-        own = [
-            path(address.format(verb), view(getattr(self, f"{verb}_view")), name=name.format(verb))
-            for verb in ("publish", "withdraw")
-        ]
-        return own + super().get_urls()
-
-    def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._for_publishers(request, object_id, publish.publish)
-
-    def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._for_publishers(request, object_id, publish.withdraw)
-
-    def _for_publishers(self, request: HttpRequest, object_id: str, view: Any) -> HttpResponse:
-        if not request.user.has_perm(PUBLISH):
-            raise PermissionDenied
-        country = self.get_object(request, unquote(object_id))
-        if country is None:
-            # As Django answers where a person reaches no such row.
-            return self._get_obj_does_not_exist_redirect(  # type: ignore[attr-defined]
-                request, self.opts, object_id
-            )
-        return view(self, request, country)
-
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
-        return self._then_publish(request, obj) or super().response_add(
-            request, obj, *args, **kwargs
-        )
+        sheet.remember(request)
+        return self._then(request, obj) or super().response_add(request, obj, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Any) -> Any:
-        return self._then_publish(request, obj) or super().response_change(request, obj)
+        sheet.remember(request)
+        return self._then(request, obj) or super().response_change(request, obj)
 
-    def _then_publish(self, request: HttpRequest, country: Country) -> HttpResponse | None:
-        if "_publish" not in request.POST or not request.user.has_perm(PUBLISH):
+    def _then(self, request: HttpRequest, country: Country) -> HttpResponse | None:
+        if "_continue" in request.POST:
+            at = formats.time_format(timezone.localtime())
+            messages.success(request, gettext("Draft saved, {}.").format(at))
+            change = reverse("admin:countries_country_change", args=[country.pk])
+            return HttpResponseRedirect(change)
+        if "_preview" in request.POST:
+            return HttpResponseRedirect(
+                reverse("admin:countries_country_preview", args=[country.pk])
+            )
+        if "_publish" not in request.POST or not request.user.has_perm(publish.PUBLISH):
             return None
         messages.success(request, gettext("Saved. This is what would change for readers."))
         return HttpResponseRedirect(reverse("admin:countries_country_publish", args=[country.pk]))
@@ -189,6 +135,3 @@ class CountryAdmin(InLanguages, Saving, Reached):
         publishing.lock(obj)
         revisions.record_found(obj)
         super().delete_model(request, obj)
-
-
-_AFTER_THE_FIRST_SAVE = _("The sources of facts can be given once the country is saved.")

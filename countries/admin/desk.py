@@ -10,11 +10,9 @@ from django.http import HttpRequest
 from countries import labels, profile
 from countries.admin.stale import Stale
 from countries.document import Document
-from countries.facts import LABELLED, facts
+from countries.facts import LABELLED, Label, facts
 from countries.models import Country, CrimeArea, PoliceForce, Source
 from countries.rules import Problem
-
-Choices = list[tuple[str, Any]]
 
 
 class Desk:
@@ -27,6 +25,7 @@ class Desk:
         self.attempt: Document | None = None
         self.stale: Stale | None = None
         self.adding_row = False
+        self.adding_fact = ""
 
     @cached_property
     def document(self) -> Document | None:
@@ -55,12 +54,9 @@ class Desk:
         return list(Source.objects.all())
 
     @cached_property
-    def facts(self) -> Choices:
-        """What can be cited, by the part of the profile it belongs to."""
-        groups: dict[str, Choices] = {}
-        for fact, (label, _value) in facts(self.document).items() if self.document else ():
-            groups.setdefault(str(labels.PARTS[_part(fact)]), []).append((fact, str(label)))
-        return list(groups.items())
+    def facts(self) -> dict[str, tuple[Label, Any]]:
+        """What can be cited: labels and values of the saved profile, by the facts' names."""
+        return facts(self.document) if self.document else {}
 
     def told(self, problem: Problem) -> str:
         """A problem in words that name its place."""
@@ -72,11 +68,6 @@ class Desk:
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         self.refused = tuple(problems)
-
-
-def _part(fact: str) -> str:
-    first = fact.partition(".")[0]
-    return {"section": "sections", "crime": "crime_areas"}.get(first, labels.part((first,)))
 
 
 def desk_of(request: HttpRequest, country: Country | None) -> Desk:

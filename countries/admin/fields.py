@@ -58,11 +58,14 @@ class InLanguages(_Base):
         language = getattr(db_field, "language", None)
         if field and language:
             field.widget.attrs |= {"lang": language, "dir": direction(language)}
+            # A browser would cut what is pasted without a word; the form says that it is too long.
+            field.widget.attrs.pop("maxlength", None)
         elif field and isinstance(db_field, models.SlugField | models.URLField):
             field.widget.attrs["dir"] = "ltr"
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_change_related = field.widget.can_delete_related = False
             field.widget.can_view_related = False
+            field.widget.can_add_related &= db_field.name == "source"
         return field
 
 

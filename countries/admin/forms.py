@@ -1,16 +1,19 @@
 """The forms of the country page: the country itself, and one for a row of each part."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django import forms
 from django.db.models import Model
+from django.utils.functional import cached_property
 from django.utils.text import capfirst, slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from countries import dates
 from countries.admin.desk import Desk
 from countries.admin.fields import ReadProse, SharedChoice, clean_partial_date
-from countries.languages import columns
+from countries.languages import FALLBACK, columns
 from countries.models import (
     NCB,
     Citation,
@@ -20,6 +23,9 @@ from countries.models import (
     Section,
 )
 from countries.models.section import Topic
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 AT_THE_END = _("Lower numbers come first; empty is the end.")
 FROM_THE_NAME = _("Empty: made from the English name. It cannot be changed later.")
@@ -65,6 +71,7 @@ class RowForm(forms.ModelForm):
     """A row of a part. An empty order is the end; a short name is made once, and stays."""
 
     slug_from: tuple[str, ...] = ()
+    no_slug = _("Write the English name, or a short name.")
 
     def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,7 +110,7 @@ class RowForm(forms.ModelForm):
         words = next(filter(None, (self.cleaned_data.get(name) for name in self.slug_from)), "")
         self.cleaned_data["slug"] = slugify(words)[:64].strip("-_").replace("_", "-")
         if not self.cleaned_data["slug"]:
-            self.add_error("slug", _("Write the English name, or a short name."))
+            self.add_error("slug", self.no_slug)
 
 
 class BureauForm(RowForm):
@@ -114,6 +121,7 @@ class BureauForm(RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("host", self.desk.forces)
+        self.title = str(capfirst(NCB._meta.verbose_name or ""))
 
 
 class ForceForm(RowForm):
@@ -133,6 +141,7 @@ class ForceForm(RowForm):
 
 class SectionForm(RowForm):
     slug_from: tuple[str, ...] = ("topic", "heading_en")
+    no_slug = _("Write the English heading, or a short name.")
 
     class Meta:
         model = Section
@@ -168,12 +177,23 @@ class AreaForm(RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("area", self.desk.areas)
+        if not self.added:
+            self.title = f"{self.instance.area} · {self.instance.get_standing_display()}"
+
+
+class Told(NamedTuple):
+    """A source in one line: what is said of the fact, by whom, as of when, and when checked."""
+
+    state: "str | StrPromise"
+    source: str
+    as_of: str
+    checked_on: str
 
 
 class CitationForm(RowForm):
-    """A source of a fact. Who checked it is who wrote the day of checking."""
+    """A source of the fact under which it stands. Who checked it wrote the day of checking."""
 
-    fact = forms.ChoiceField(label=capfirst(Citation._meta.get_field("fact").verbose_name))
+    fact = forms.ChoiceField(widget=forms.HiddenInput)
 
     class Meta:
         model = Citation
@@ -182,13 +202,24 @@ class CitationForm(RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("source", self.desk.sources)
-        known = {fact: label for _part, facts in self.desk.facts for fact, label in facts}
-        fact, source = self.instance.fact, self.instance.source_id
-        unknown = [] if fact in known or not fact else [(fact, fact)]
-        self.title = f"{known.get(fact, fact)} · {source or self.instance.get_reason_display()}"
+        known, fact = self.desk.facts, self.instance.fact
+        self.title = f"{known[fact][0] if fact in known else fact} · {self.told.source}"
         field = self.fields["fact"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [("", "---------"), *unknown, *self.desk.facts]
+        field.choices = [(each, each) for each in {**known, fact: ""} if each]
+
+    @cached_property
+    def told(self) -> Told:
+        """As it is saved."""
+        saved, language = self.instance, get_language() or FALLBACK
+        if saved.source is None:
+            return Told(saved.get_reason_display(), "", "", dates.spell(saved.checked_on, language))
+        return Told(
+            _("Derived") if saved.derived else _("Sourced"),
+            str(saved.source),
+            dates.spell(dates.cut(saved.as_of, saved.as_of_precision or "day"), language),
+            dates.spell(saved.checked_on, language),
+        )
 
     def clean(self) -> dict[str, Any]:
         super().clean()

@@ -4,13 +4,15 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms import Media
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from countries.admin import forms
 from countries.admin.desk import desk_of
-from countries.admin.fields import InLanguages, SharedChoice, in_languages, labels
+from countries.admin.fields import InLanguages, SharedChoice, labels
 from countries.admin.rows import Rows
+from countries.languages import columns
 from countries.models import NCB, Citation, Country, CrimeAreaLink, PoliceForce, Section
 
 
@@ -21,8 +23,12 @@ class Part(InLanguages, admin.StackedInline):
     related: tuple[str, ...] = ()
     """What its rows name, to be read with them."""
     formset = Rows
-    template = "admin/countries/part.html"
     extra = 0
+
+    @property
+    def media(self) -> Media:
+        """Not Django's script for rows: rows here move, and it numbers them by their place."""
+        return Media()
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         made: Any = super().get_formset(request, obj, labels=labels(self.model), **kwargs)
@@ -47,7 +53,12 @@ class BureauPart(Part):
     fieldsets = [
         (
             None,
-            {"fields": (*in_languages("city", "unit"), "host", "around_the_clock", "website")},
+            {
+                "fields": (
+                    *(columns("city"), columns("unit")),
+                    *("host", "around_the_clock", "website"),
+                )
+            },
         )
     ]
 
@@ -62,13 +73,9 @@ class ForcePart(Part):
             None,
             {
                 "fields": (
-                    *in_languages("name"),
-                    ("slug", "order"),
-                    ("part_of", "level"),
-                    *in_languages("summary"),
-                    "units",
-                    *in_languages("unit_name", "district_name"),
-                    "website",
+                    *(columns("name"), "part_of", "level", columns("summary")),
+                    *("units", columns("unit_name"), columns("district_name")),
+                    *("website", "slug", "order"),
                 )
             },
         )
@@ -80,7 +87,7 @@ class SectionPart(Part):
     model = Section
     form = forms.SectionForm
     fieldsets = [
-        (None, {"fields": ("topic", ("slug", "order"), *in_languages("heading", "body"))}),
+        (None, {"fields": ("topic", columns("heading"), columns("body"), "slug", "order")}),
     ]
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
@@ -94,10 +101,12 @@ class AreaPart(Part):
     model = CrimeAreaLink
     form = forms.AreaForm
     related = ("area",)
-    fieldsets = [(None, {"fields": (("area", "standing", "order"),)})]
+    fieldsets = [(None, {"fields": (("area", "standing"), "order")})]
 
 
 class CitationPart(Part):
+    """The sources of facts. Each stands under its fact, wherever on the form that is."""
+
     part = "citations"
     model = Citation
     form = forms.CitationForm
@@ -108,12 +117,8 @@ class CitationPart(Part):
             None,
             {
                 "fields": (
-                    ("fact", "order"),
-                    ("source", "reason"),
-                    ("as_of", "as_of_precision"),
-                    ("checked_on", "checker"),
-                    "derived",
-                    "note",
+                    *("fact", "source", ("as_of", "as_of_precision")),
+                    *(("checked_on", "checker"), "derived", "reason", "note", "order"),
                 )
             },
         )

@@ -1,4 +1,4 @@
-"""The two pages on which a publisher decides: publish, and withdraw."""
+"""The two pages on which a publisher decides, publish and withdraw, and the one of the changes."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from countries import editions, labels, profile, publishing, rules
 from countries.admin.desk import Desk, desk_of
 from countries.admin.reach import person
-from countries.admin.texts import PublishForm, TextsForm, WithdrawForm
+from countries.admin.texts import PublishForm, WithdrawForm
 from countries.diff import Change, changes
 from countries.document import Document, digest
 from countries.models import Country, Edition
 from countries.rules import RefusedError
 
+PUBLISH = "countries.publish_country"
 Parts = list[tuple[str, list[Change]]]
 
 
@@ -34,9 +35,12 @@ class Proposal:
     wrote: bool
 
     @classmethod
-    def of(cls, request: HttpRequest, country: Country) -> "Proposal":
+    def of(
+        cls, request: HttpRequest, country: Country, saved: Document | None = None
+    ) -> "Proposal":
+        """`saved` is the draft where it was read already."""
         return cls(
-            editions.frozen(profile.build(country)),
+            editions.frozen(saved or profile.build(country)),
             editions.live(country.code),
             editions.scheduled(country.code),
             editions.wrote_since_live(country.code, person(request)),
@@ -126,7 +130,8 @@ def withdraw(model_admin: admin.ModelAdmin, request: HttpRequest, country: Count
             return HttpResponseRedirect(_form_of(country))
     live = editions.live(country.code)
     can = bool(live and live.kind != Edition.Kind.WITHDRAWAL)
-    return _page(model_admin, request, country, form, _("Withdraw"), {"live": live, "can": can})
+    context = {"live": live, "can": can, "form": form}
+    return _page(model_admin, request, country, "withdraw", _("Withdraw"), context)
 
 
 def _publish_page(
@@ -139,19 +144,35 @@ def _publish_page(
     desk = desk_of(request, country)
     desk.attempt = proposal.document
     hindrances = [desk.told(problem) for problem in proposal.hindrances]
-    context = {"proposal": proposal, "parts": proposal.parts, "hindrances": hindrances}
-    return _page(model_admin, request, country, form, _("Publish"), context)
+    context = {
+        "proposal": proposal,
+        "parts": proposal.parts,
+        "hindrances": hindrances,
+        "form": form,
+    }
+    return _page(model_admin, request, country, "publish", _("Publish"), context)
+
+
+def all_changes(
+    model_admin: admin.ModelAdmin, request: HttpRequest, country: Country
+) -> HttpResponse:
+    """What a publisher would be shown, for those who only look: the draft beside what is live."""
+    proposal = Proposal.of(request, country)
+    number = proposal.live.number if proposal.live else None
+    title = _("Changes since edition {}").format(number) if number else _("Changes")
+    may = request.user.has_perm(PUBLISH)
+    context = {"proposal": proposal, "parts": proposal.parts, "may_publish": may}
+    return _page(model_admin, request, country, "changes", title, context)
 
 
 def _page(
     model_admin: admin.ModelAdmin,
     request: HttpRequest,
     country: Country,
-    form: TextsForm,
+    template: str,
     title: str,
     context: dict[str, Any],
 ) -> HttpResponse:
-    template = "publish" if isinstance(form, PublishForm) else "withdraw"
     return TemplateResponse(
         request,
         f"admin/countries/country/{template}.html",
@@ -162,7 +183,6 @@ def _page(
             "subtitle": str(country),
             "opts": model_admin.opts,
             "original": country,
-            "form": form,
             "media": model_admin.media,
         },
     )

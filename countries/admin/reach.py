@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from countries.models import Country
 
@@ -41,7 +42,11 @@ class Reached(admin.ModelAdmin):
     def _within_reach(self, request: HttpRequest, obj: Model | None) -> bool:
         if obj is None or reaches_all(request.user):
             return True
-        return self.get_queryset(request).filter(pk=obj.pk).exists()
+        found: dict[tuple[type[Model], Any], bool] = request.__dict__.setdefault("reach", {})
+        row = (type(obj), obj.pk)
+        if row not in found:  # Django asks a dozen times a page
+            found[row] = self.get_queryset(request).filter(pk=obj.pk).exists()
+        return found[row]
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_view_permission(request, obj) and self._within_reach(request, obj)
@@ -51,3 +56,22 @@ class Reached(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and self._within_reach(request, obj)
+
+
+class EditorFilter(admin.SimpleListFilter):
+    """Who edits; only for those who reach more than what they edit."""
+
+    title = _("editors")
+    parameter_name = "editors"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Any:
+        if not reaches_all(request.user):
+            return ()
+        return [("me", _("my countries")), ("nobody", _("nobody"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "me":
+            return queryset.filter(editors=request.user.pk)
+        if self.value() == "nobody":
+            return queryset.filter(editors=None)
+        return queryset

@@ -11,7 +11,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.text import format_lazy, slugify
+from django.utils.html import format_html
+from django.utils.text import capfirst, format_lazy, slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries import publishing, revisions
@@ -90,11 +92,17 @@ class CrimeAreaAdmin(InLanguages, admin.ModelAdmin):
 
     fields = (*in_languages("name"), "slug", *in_languages("also_called", "summary"))
     fields += ("see_also", "retired")
-    list_display = ("name", "slug", "retired")
+    list_display = ("name", "slug", "gone")
     list_filter = ("retired",)
     search_fields = ("slug", *in_languages("name", "also_called"))
     ordering = ("slug",)
     actions = None
+
+    @admin.display(description=_("retired"), ordering="retired")
+    def gone(self, area: CrimeArea) -> str:
+        if not area.retired:
+            return self.get_empty_value_display()
+        return format_html('<span class="chip chip-draft">{}</span>', capfirst(gettext("retired")))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ("slug",) if obj else ()
@@ -109,5 +117,6 @@ class CrimeAreaAdmin(InLanguages, admin.ModelAdmin):
         if "see_also" in made.base_fields:
             field = made.base_fields["see_also"]
             field.widget = forms.CheckboxSelectMultiple()
+            field.help_text = ""  # Django's tells how to choose several from a list
             field.queryset = CrimeArea.objects.exclude(pk=obj.pk if obj else None)
         return made

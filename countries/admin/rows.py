@@ -5,12 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.db.models import Model, UniqueConstraint
+from django.db.models import Model, Q, UniqueConstraint
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
 
 from countries.admin.desk import Desk
 from countries.admin.fields import SharedChoice
+from countries.models import Country, PoliceForce, Section
 
 ADD_ROW = "_addrow_"
 KEYS: dict[str, tuple[str, ...]] = {
@@ -40,6 +42,23 @@ def wants_row(request: HttpRequest) -> bool:
     return True
 
 
+def wanted_fact(request: HttpRequest) -> str:
+    """The fact under which a source was asked for."""
+    return str(request.POST.get(f"{ADD_ROW}citations", ""))
+
+
+def release(country: Country, formset: BaseInlineFormSet) -> None:
+    """The sources of what was deleted go with it: a force that is gone states no facts."""
+    for row in formset.deleted_objects:
+        if isinstance(row, PoliceForce):
+            own = Q(fact=f"police.{row.slug}") | Q(fact__startswith=f"police.{row.slug}.")
+        elif isinstance(row, Section):
+            own = Q(fact=f"section.{row.slug}")
+        else:
+            continue
+        country.citations.filter(own).delete()
+
+
 class Rows(BaseInlineFormSet):
     """A formset that keeps every typed row.
 
@@ -62,7 +81,9 @@ class Rows(BaseInlineFormSet):
         """The row that was just added has sent nothing yet, which is no mistake."""
         sent = (key.startswith(f"{self.add_prefix(i)}-") for key in self.data)
         added = self.desk.adding_row and not any(sent)
-        nothing = {"data": None, "files": None} if added else {}
+        nothing: dict[str, Any] = {"data": None, "files": None} if added else {}
+        if added and self.part == "citations":
+            nothing["initial"] = {"fact": self.desk.adding_fact}
         form = super()._construct_form(i, **kwargs, **nothing)  # type: ignore[misc]
         if added:
             form.cleaned_data = {}  # Django asks every form of the set for it
@@ -110,6 +131,12 @@ class Rows(BaseInlineFormSet):
             data.setlist(key, values)
         data[f"{self.prefix}-INITIAL_FORMS"] = str(initial)
         data[f"{self.prefix}-TOTAL_FORMS"] = str(len(order))
+
+    def get_unique_error_message(self, unique_check: Any) -> str:
+        return _("This stands here twice: keep one of them.")
+
+    def get_form_error(self) -> str:
+        return _("This stands here twice: keep one of them.")
 
     def clean(self) -> None:
         super().clean()

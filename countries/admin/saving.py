@@ -43,7 +43,7 @@ class Saving(admin.ModelAdmin):
         country = self._changeable(request, object_id)
         desk = desk_of(request, country)
         if rows.wants_row(request):
-            desk.adding_row = True
+            desk.adding_row, desk.adding_fact = True, rows.wanted_fact(request)
             return view(request, object_id, form_url, extra_context)
         try:
             with transaction.atomic():
@@ -76,6 +76,8 @@ class Saving(admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         country = form.instance
+        for formset in formsets:
+            rows.release(country, formset)
         desk = desk_of(request, country if change else None)
         desk.attempt = profile.build(country)
         rules.check(desk.attempt, desk.document)
@@ -92,8 +94,8 @@ class Saving(admin.ModelAdmin):
     ) -> Any:
         """Carry on the page which state of the profile the form shows."""
         desk = desk_of(request, obj)
-        if obj is not None:
-            context["opened_at"] = request.POST.get(BASE) or stale.token(obj)
+        if desk.document is not None:
+            context["opened_at"] = request.POST.get(BASE) or stale.token(desk.document)
         context["stale"] = desk.stale
         context["overwrite"] = "" if desk.stale else request.POST.get(OVERWRITE, "")
         context["row_added"] = desk.adding_row

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from countries import profile, revisions
+from countries import revisions
 from countries.diff import Change, changes
-from countries.document import digest
+from countries.document import Document, digest
 from countries.models import Country, Revision
 from countries.paths import Path
 
@@ -25,10 +25,9 @@ class Stale:
     now: str
 
 
-def token(country: Country) -> str:
+def token(saved: Document) -> str:
     """What a form carries to say which state of the profile it was opened at."""
-    sha256 = digest(profile.build(country).canonical())
-    return f"{revisions.latest_number(country.code)}:{sha256}"
+    return f"{revisions.latest_number(saved.code)}:{digest(saved.canonical())}"
 
 
 def find(country: Country, opened_at: str, overwrite: str = "") -> Stale | None:

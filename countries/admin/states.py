@@ -19,6 +19,9 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from countries.models import Edition, Revision
@@ -33,7 +36,10 @@ class State(TextChoices):
 
 
 def with_state(countries: QuerySet[Any], at: dt.datetime | None = None) -> QuerySet[Any]:
-    """The countries with `state`, and with the number, time, kind and hash of what is live."""
+    """The countries with `state`, with what is live of each, and with its last revision.
+
+    Of what is live: its number, time, kind and hash; of the revision: its hash, author and time.
+    """
     live = Edition.objects.live(at).filter(country=OuterRef("pk"))
     saved = Revision.objects.filter(country_code=OuterRef("pk")).order_by("-number")
     waiting = Edition.objects.filter(
@@ -48,6 +54,8 @@ def with_state(countries: QuerySet[Any], at: dt.datetime | None = None) -> Query
         live_kind=Subquery(live.values("kind")[:1]),
         live_sha256=Subquery(live.values("sha256")[:1]),
         saved_sha256=Subquery(saved.values("public_sha256")[:1]),
+        saved_by=Subquery(saved.values("author_name")[:1]),
+        saved_at=Subquery(saved.values("at")[:1]),
     ).annotate(
         state=Case(
             When(Exists(waiting), then=Value(State.SCHEDULED)),
@@ -60,6 +68,15 @@ def with_state(countries: QuerySet[Any], at: dt.datetime | None = None) -> Query
             default=Value(State.PUBLISHED),
         )
     )
+
+
+CHIPS = {State.DRAFT: "draft", State.PUBLISHED: "live", State.WITHDRAWN: "gone"}
+
+
+def chip(state: str, words: str) -> SafeString:
+    """The state in words, in its colour; what is changed or waits has that of the chip itself."""
+    kind = CHIPS.get(State(state), "changed")
+    return format_html('<span class="chip chip-{}">{}</span>', kind, capfirst(words))
 
 
 class StateFilter(admin.SimpleListFilter):

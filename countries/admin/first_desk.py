@@ -1,0 +1,99 @@
+"""The first desk: what of a person's countries waits for somebody, and what went out lately."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from countries.admin.reach import reachable, reaches_all
+from countries.admin.states import State, with_state
+from countries.languages import FALLBACK, Reading, read
+from countries.models import Country, Edition
+
+SHOWN = 8
+WORDS: dict[State, tuple[str | Promise, str | Promise]] = {
+    State.CHANGED: (
+        _("Changed since published"),
+        _("Nothing: readers see every country as it stands here."),
+    ),
+    State.DRAFT: (_("Never published"), _("No country waits for its first edition.")),
+    State.SCHEDULED: (_("Scheduled"), ""),
+    State.WITHDRAWN: (_("Withdrawn"), ""),
+}
+"""The piles in their order, and what an empty one says; one without words is then left out."""
+
+
+@dataclass(frozen=True)
+class Pile:
+    """The countries in one state, those first that were saved last."""
+
+    state: State
+    found: list[Any]
+
+    @property
+    def title(self) -> str:
+        return str(WORDS[self.state][0])
+
+    @property
+    def empty(self) -> str:
+        return str(WORDS[self.state][1])
+
+    @property
+    def countries(self) -> list[Any]:
+        return self.found[:SHOWN]
+
+    @property
+    def all(self) -> str:
+        """The address of the list of all of them; empty where none is left out."""
+        address = f"{reverse('admin:countries_country_changelist')}?state={self.state}"
+        return address if len(self.found) > SHOWN else ""
+
+
+class Published(NamedTuple):
+    """An edition that readers see; the name and the note as the person reads them."""
+
+    edition: Edition
+    name: Reading
+    note: Reading
+
+
+def first_desk(request: HttpRequest) -> dict[str, Any]:
+    """What the index shows above the lists, for the countries within the person's reach."""
+    if not request.user.has_perm("countries.view_country"):
+        return {}
+    reached = reachable(request.user)
+    piles = _piles(reached)
+    unassigned = not reaches_all(request.user) and not any(pile.found for pile in piles)
+    published = _published(reached)
+    return {"piles": piles, "published": published, "sees": True, "unassigned": unassigned}
+
+
+def _piles(reached: QuerySet[Country]) -> list[Pile]:
+    countries = sorted(
+        with_state(reached),
+        key=lambda country: country.saved_at.timestamp() if country.saved_at else 0,
+        reverse=True,
+    )
+    piles = (Pile(state, [c for c in countries if c.state == state]) for state in WORDS)
+    return [pile for pile in piles if pile.found or pile.empty]
+
+
+def _published(reached: QuerySet[Country]) -> list[Published]:
+    """What readers see of each country, the newest first."""
+    latest = (
+        Edition.objects.published()
+        .filter(country__in=reached.values("pk"))
+        .select_related("decided_by")
+        .defer("body")
+        .order_by("-publish_at")
+    )
+    language = get_language() or FALLBACK
+    return [
+        Published(edition, read(edition.names, language), read(edition.notes, language))
+        for edition in latest[:SHOWN]
+    ]

@@ -1,0 +1,81 @@
+"""What keeps a form from being saved, each with its place on the page."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.utils.translation import gettext as _
+
+from countries import labels
+from countries.admin.layout import Cited, Layout, Line, Row
+from countries.facts import LABELLED
+from countries.languages import LANGUAGES
+
+
+class Mistake(NamedTuple):
+    """`anchor` is the id of what to mend; `language` that of its text, else ''."""
+
+    part: str
+    place: str
+    message: str
+    anchor: str
+    language: str
+
+
+def mistakes(layout: Layout, form: Any) -> list[Mistake]:
+    """All of them, in the order of the page. What Django says at its top is not repeated."""
+    return list(_walk(layout, form))
+
+
+def _walk(layout: Layout, form: Any) -> Iterator[Mistake]:
+    yield from _of_form(form, "facts", str(labels.PARTS["facts"]), "")
+    for part in layout.parts:
+        title = str(part.title)
+        for message in part.formset.non_form_errors() if part.formset is not None else ():
+            yield Mistake(part.key, title, message, part.key, "")
+        for row in part.rows:
+            yield from _of_row(row, part.key, labels.listed(filter(None, (title, _name(row)))))
+            yield from _of_sources(row.lines, part.key)
+        yield from _of_sources(part.lines, part.key)
+        for cited in part.cited:
+            yield from _of_fact(cited, part.key)
+    for row in layout.homeless:
+        yield from _of_row(row, "sources", row.form.title)
+
+
+def _of_sources(lines: Iterable[Line], part: str) -> Iterator[Mistake]:
+    for line in lines:
+        if line.cited:
+            yield from _of_fact(line.cited, part)
+
+
+def _of_fact(cited: Cited, part: str) -> Iterator[Mistake]:
+    for row in cited.rows:
+        source = row.form.told.source if row.saved else _("New source")
+        yield from _of_row(row, part, f"{cited.label} · {source}")
+
+
+def _of_row(row: Row, part: str, place: str) -> Iterator[Mistake]:
+    """What is wrong in a row; one that is to be deleted may be as it likes."""
+    if row.form.is_bound and not _goes(row):
+        yield from _of_form(row.form, part, place, row.key)
+
+
+def _of_form(form: Any, part: str, place: str, key: str) -> Iterator[Mistake]:
+    for name, messages in form.errors.items():
+        for message in messages:
+            if name != NON_FIELD_ERRORS:
+                field = form[name]
+                language = name[-2:] if name[-3:-2] == "_" and name[-2:] in LANGUAGES else ""
+                words = str(LABELLED).format(place, field.label)
+                yield Mistake(part, words, message, field.id_for_label, language)
+            elif key:
+                yield Mistake(part, place, message, key, "")
+
+
+def _goes(row: Row) -> bool:
+    return bool(row.delete is not None and row.delete.value())
+
+
+def _name(row: Row) -> str:
+    return str(row.form.instance) if row.saved or row.form.is_bound else ""
