@@ -12,7 +12,7 @@ templates = $(shell find templates -name '*.html')
 catalogues = $(wildcard portal/locale/*/LC_MESSAGES/django.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test lint login lock messages format clean
+.PHONY: help serve test lint login lock messages pictures format clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -59,6 +59,13 @@ messages: ## The message catalogues from the code, and compiled; needs GNU gette
 	@rm -f $(addsuffix .old,$(catalogues))
 	$(check) compilemessages --ignore=.venv --ignore=node_modules
 
+pictures: ## Pictures of every page and screen, to look at; ONLY=country for some of them
+	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
+	@.ci/chromium
+	@mkdir -p pictures$(if $(ONLY),, && rm -rf pictures/*)
+	ENV_FILE=/dev/null $(python) -m pytest -q -n $(WORKERS) --dist worksteal tests/browser/pictures.py$(if $(ONLY), -k "$(ONLY)")
+	@$(python) -m tests.browser.contact_sheet pictures
+
 clean: ## Removes what was made, but not the database
-	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv staticfiles pictures .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -15,7 +15,7 @@ def test_an_editor_signs_in_with_the_form(
     page.get_by_label("Username").fill("eva")
     page.get_by_label("Password").fill("a-long-password")
     page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_text("Welcome")).to_be_visible()
+    expect(page.get_by_role("heading", name="The desk")).to_be_visible()
     axe(page)
 
 
@@ -24,7 +24,19 @@ def test_a_person_signed_in_reaches_the_desk(
 ) -> None:
     sign_in(page, eva)
     page.goto("/admin/")
-    expect(page.get_by_text("Welcome")).to_be_visible()
+    expect(page.get_by_role("heading", name="The desk")).to_be_visible()
+
+
+def test_the_toggle_decides_between_light_and_dark(page: Page, db: None) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto("/admin/login/")
+    body = page.locator("body")
+    expect(body).to_have_css("background-color", "rgb(242, 245, 250)")
+    page.get_by_role("button", name="Toggle theme").click()
+    expect(body).to_have_css("background-color", "rgb(18, 29, 49)")
+    page.get_by_role("button", name="Toggle theme").click()
+    page.emulate_media(color_scheme="dark")
+    expect(body).to_have_css("background-color", "rgb(242, 245, 250)")
 
 
 def test_what_the_policy_refuses_is_a_complaint(

@@ -3,11 +3,13 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.environment import ROOT
+from tests.environment import PRODUCTION, ROOT
+from tests.longer import servers
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -27,3 +29,27 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, folder / name)
     return folder
+
+
+@pytest.fixture(scope="session")
+def production(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The settings of an installation that was migrated, loaded and collected."""
+    folder = tmp_path_factory.mktemp("production")
+    env = servers.environment(
+        **PRODUCTION,
+        BEHIND_PROXY="True",
+        ENV_FILE=os.devnull,
+        DATABASE_URL=f"sqlite:///{folder}/db.sqlite3",
+        STATIC_ROOT=str(folder / "static"),
+    )
+    for command in ("migrate", "loaddata crime_areas belgium", "collectstatic --noinput"):
+        done = subprocess.run(
+            [sys.executable, "manage.py", *command.split()],
+            cwd=ROOT,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+    return env

@@ -5,6 +5,7 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -34,6 +35,12 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def gunicorn(port: int) -> list[str]:
+    """The command of an operator's server."""
+    server = [sys.executable, "-m", "gunicorn", "portal.wsgi", "--no-control-socket"]
+    return [*server, "--workers", "1", "--bind", f"127.0.0.1:{port}"]
 
 
 def get(port: int, address: str, headers: Mapping[str, str] | None = None) -> Answer:

@@ -1,8 +1,6 @@
 """The portal as an operator runs it: gunicorn, collected assets, a proxy in front of it."""
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -11,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.environment import PRODUCTION, ROOT
-from tests.longer import servers
+from tests.environment import ROOT
+from tests.longer import nu, servers
 
 LANGUAGES = ("en", "fr", "es", "ar")
 PROXIED = {"Host": "profiles.example.org", "X-Forwarded-Proto": "https"}
@@ -20,38 +18,12 @@ Get = Callable[..., servers.Answer]
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The settings of an installation that was migrated, loaded and collected."""
-    folder = tmp_path_factory.mktemp("production")
-    env = servers.environment(
-        **PRODUCTION,
-        BEHIND_PROXY="True",
-        ENV_FILE=os.devnull,
-        DATABASE_URL=f"sqlite:///{folder}/db.sqlite3",
-        STATIC_ROOT=str(folder / "static"),
-    )
-    for command in ("migrate", "loaddata crime_areas belgium", "collectstatic --noinput"):
-        done = subprocess.run(
-            [sys.executable, "manage.py", *command.split()],
-            cwd=ROOT,
-            env=env,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-    return env
-
-
-@pytest.fixture(scope="module")
-def get(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Get]:
+def get(production: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Get]:
     """Asks the running portal as the proxy does."""
     port = servers.free_port()
     log = tmp_path_factory.mktemp("gunicorn") / "log"
-    command = [sys.executable, "-m", "gunicorn", "portal.wsgi", "--no-control-socket"]
-    command += ["--workers", "1", "--bind", f"127.0.0.1:{port}"]
     began = time.monotonic()
-    with servers.running(command, port, ROOT, log, environment) as server:
+    with servers.running(servers.gunicorn(port), port, ROOT, log, production) as server:
         up = time.monotonic() - began
 
         def ask(address: str, **headers: str) -> servers.Answer:
@@ -109,30 +81,21 @@ def test_the_pages_assets_are_hashed_compressed_and_kept_for_ever(get: Get) -> N
 
 
 def test_the_html_of_every_kind_of_page_is_valid(get: Get, tmp_path: Path) -> None:
-    """By the Nu HTML checker, in the jar that VNU_JAR names."""
-    jar = os.environ.get("VNU_JAR")
-    if not jar or not shutil.which("java"):
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("no VNU_JAR or no java")
+    """By the Nu HTML checker."""
     addresses = [f"/{language}/countries/belgium/" for language in LANGUAGES]
     addresses += [f"/{language}/" for language in LANGUAGES]
     addresses += [f"/{language}/no/such/page/" for language in LANGUAGES]
     for number, address in enumerate(addresses):
         (tmp_path / f"{number}{address.replace('/', '-')}.html").write_bytes(get(address).body)
-    checked = subprocess.run(
-        ["java", "-jar", str(jar), "--skip-non-html", str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert checked.stderr == ""
+    assert nu.complaints("--skip-non-html", str(tmp_path)) == []
 
 
-def test_a_process_is_ready_in_a_moment(environment: dict[str, str]) -> None:
+def test_a_process_is_ready_in_a_moment(production: dict[str, str]) -> None:
     took = []
     for _ in range(3):
         began = time.monotonic()
         subprocess.run(
-            [sys.executable, "-c", "import portal.wsgi"], cwd=ROOT, env=environment, check=True
+            [sys.executable, "-c", "import portal.wsgi"], cwd=ROOT, env=production, check=True
         )
         took.append(time.monotonic() - began)
     print(f"\ncold start of a process: {min(took):.2f} s")
