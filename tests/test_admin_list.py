@@ -15,7 +15,8 @@ from countries.admin.search import fold
 from countries.admin.states import with_state
 from countries.document import Document
 from countries.models import Country, Edition, Revision
-from tests.editions import a_bare_document
+from tests.editions import a_bare_document, a_document, the_crime_areas
+from tests.pages import SeenPage
 
 LIST = "/admin/countries/country/"
 
@@ -65,7 +66,7 @@ def test_the_list_shows_state_region_and_last_edition(desk: Client, petra: User)
     publishing.publish(saved(bare("BB", "Bee")), petra, {"en": "Note."})
     saved(bare("BB", "Honeybee"))
     page = desk.get(LIST).content.decode()
-    assert "changed since edition 1" in page
+    assert "Changed since edition 1" in page
     assert "Europe" in page
     assert f"1 ({timezone.localdate():%b. }" in page or "1 (" in page
 
@@ -75,6 +76,45 @@ def test_the_list_is_filtered_by_state_and_region(desk: Client) -> None:
     assert "Draft (AA)" in desk.get(LIST, {"state": "draft"}).content.decode()
     assert "Draft (AA)" not in desk.get(LIST, {"state": "published"}).content.decode()
     assert "Draft (AA)" not in desk.get(LIST, {"region__exact": "africa"}).content.decode()
+
+
+def names(desk: Client, **filters: str) -> list[str]:
+    """The countries of the list."""
+    cells = SeenPage(desk.get(LIST, filters)).all("th", class_="field-named")
+    return [cell.text for cell in cells]
+
+
+def test_translation_is_told_in_words_for_each_language_but_english(desk: Client) -> None:
+    saved(bare("AA", "One", fr="Un"))
+    the_crime_areas()
+    saved(a_document())
+    bars = [bar.text for bar in SeenPage(desk.get(LIST)).all("ul", class_="bars")]
+    assert bars == [
+        "Français 4 of 17 Español 1 of 17 العربية 2 of 17",
+        "Français 1 of 1 Español 0 of 1 العربية 0 of 1",
+    ]
+
+
+def test_the_list_is_filtered_by_what_a_language_lacks(desk: Client) -> None:
+    saved(bare("AA", "One", fr="Un"))
+    saved(bare("BB", "Two", es="Dos"))
+    assert names(desk, lacks="fr") == ["Two (BB)"]
+    assert names(desk, lacks="ar") == ["One (AA)", "Two (BB)"]
+    assert names(desk, lacks="ar", state="published") == []
+
+
+def test_the_list_is_filtered_by_who_edits(
+    desk: Client, petra: User, belgium: Country, france: Country
+) -> None:
+    france.editors.add(petra)
+    assert names(desk, editors="me") == ["France (FR)"]
+    assert names(desk, editors="nobody") == ["Belgium (BE)"]
+
+
+def test_an_editor_is_not_asked_whose_countries_she_wants(
+    eva: User, signed_in: Callable[[User], Client]
+) -> None:
+    assert "?editors=" not in signed_in(eva).get(LIST).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ WITHIN_REACH = "302 200 302 200 200 200"
 TO_ANOTHER_ADDRESS = "302 302 302 302 302 302"
 WRITES_SOURCES = "302 403 200 200 200 403"
 PUBLISHES = "302 403 403 403 200 403"
+ONLY_READ = "302 405 405 405 405 405"
 ADMINISTERS = "302 403 403 403 403 200"
 
 # Each address of Belgium, or of one of each, and the answers to GET and to POST.
@@ -42,6 +43,9 @@ TABLE = {
     "countries/country/<path:object_id>/history/": (WITHIN_REACH, WITHIN_REACH),
     # It had an edition, so Petra is told to withdraw it.
     "countries/country/<path:object_id>/delete/": ("302 403 403 403 302 403",) * 2,
+    "countries/country/<path:object_id>/changes/": (WITHIN_REACH, ONLY_READ),
+    "countries/country/<path:object_id>/preview/": (TO_ANOTHER_ADDRESS, ONLY_READ),
+    "countries/country/<path:object_id>/preview/<language>/": (WITHIN_REACH, ONLY_READ),
     "countries/country/<path:object_id>/publish/": (PUBLISHES, PUBLISHES),
     "countries/country/<path:object_id>/withdraw/": (PUBLISHES, PUBLISHES),
     "countries/source/": (EVERYBODY, EVERYBODY),
@@ -127,6 +131,7 @@ def address(route: str, keys: dict[str, Any]) -> str:
     key = str(keys.get(route.split("/")[1], "x")) if "/" in route else ""
     for name in ("<path:object_id>", "<id>"):
         route = route.replace(name, key)
+    route = route.replace("<language>", "ar")
     return "/admin/" + place.get(route, route).replace("<path:content_type_id>", "1")
 
 

@@ -11,6 +11,7 @@ from countries import editions, revisions
 from countries.languages import texts
 from countries.models import Country, Edition, PoliceForce, Revision
 from tests.desk import a_profile, fields_of, opened, published, send
+from tests.pages import SeenPage
 
 PUBLISH = "/admin/countries/country/BE/publish/"
 WITHDRAW = "/admin/countries/country/BE/withdraw/"
@@ -38,6 +39,14 @@ def live() -> Edition:
     edition = editions.live("BE")
     assert edition
     return edition
+
+
+def test_both_pages_lead_back_and_publishing_to_the_preview(desk: Client, country: Country) -> None:
+    published(country)
+    another_hand(country, strapline_en="Second")
+    for address in (PUBLISH, WITHDRAW):
+        assert SeenPage(desk.get(address)).one("a", class_="closelink").text == "Back to the form"
+    assert "/admin/countries/country/BE/preview/" in SeenPage(desk.get(PUBLISH)).links
 
 
 def test_a_first_publication_is_edition_1_with_its_note(desk: Client) -> None:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from countries.models import Country, CrimeArea, Revision, Source
 from tests.desk import a_profile, fields_of
+from tests.pages import SeenPage
 
 AREA, SOURCE = "/admin/countries/crimearea/", "/admin/countries/source/"
 USER = "/admin/auth/user/{}/change/"
@@ -55,6 +56,17 @@ def test_a_crime_area_is_retired(desk: Client) -> None:
     data = fields_of(desk.get(f"{AREA}violence/change/")) | {"retired": "on"}
     assert desk.post(f"{AREA}violence/change/", data).status_code == 302
     assert CrimeArea.objects.get(slug="violence").retired
+
+
+def test_the_list_says_in_words_which_crime_areas_are_retired(desk: Client) -> None:
+    CrimeArea.objects.filter(slug="violence").update(retired=True)
+    cells = [cell.text for cell in SeenPage(desk.get(AREA)).all("td", class_="field-gone")]
+    assert cells.count("Retired") == 1
+    assert set(cells) == {"Retired", "—"}
+
+
+def test_boxes_to_tick_are_not_explained_as_a_list(desk: Client) -> None:
+    assert "Hold down" not in desk.get(f"{AREA}violence/change/").content.decode()
 
 
 def test_a_source_gets_its_short_name_from_its_title(desk: Client) -> None:

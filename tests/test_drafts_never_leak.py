@@ -100,6 +100,17 @@ def test_no_page_shows_a_draft(client: Client, language: str) -> None:
 
 
 @pytest.mark.usefixtures("leaky_rows")
+@pytest.mark.parametrize(
+    "page", ["preview/", *(f"preview/{each}/" for each in LANGUAGES), "changes/"]
+)
+def test_nobody_is_shown_the_preview_of_a_draft(client: Client, page: str) -> None:
+    for code in ("BE", "FR"):
+        response = client.get(f"/admin/countries/country/{code}/{page}")
+        assert response.headers["Location"].startswith("/admin/login/")
+        assert not response.content
+
+
+@pytest.mark.usefixtures("leaky_rows")
 def test_the_rows_really_say_it(petra: User) -> None:
     """So that the crawl can fail: the document of the rows is full of it."""
     body = profile.build(Country.objects.get(code="BE")).canonical()

@@ -113,7 +113,7 @@ def test_a_new_source_comes_with_its_citation(loaded: Path) -> None:
         "Sources: 1 added, 0 changed.\n"
         "  census: new\n"
         "Belgium (BE): published as edition 2.\n"
-        "  Sources of facts, Codes · census: new\n"
+        "  Sources of facts, Codes · Census: new\n"
         "  Sources, census: new\n"
     )
 
