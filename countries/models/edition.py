@@ -31,19 +31,24 @@ class FrozenError(Exception):
         )
 
 
+def _approved(at: dt.datetime | None) -> Q:
+    return Q(state=Edition.State.APPROVED, publish_at__lte=at or timezone.now())
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Editions, and the questions about what is or was public. `at` is the moment asked about."""
 
     def approved(self, at: dt.datetime | None = None) -> "EditionQuerySet":
         """Approved editions whose time has come."""
-        return self.filter(state=Edition.State.APPROVED, publish_at__lte=at or timezone.now())
+        return self.filter(_approved(at))
 
     def live(self, at: dt.datetime | None = None) -> "EditionQuerySet":
         """For each country the edition that is in force: withdrawals too, which answer 410."""
-        newer = Edition.objects.approved(at).filter(
-            country=OuterRef("country"), number__gt=OuterRef("number")
+        approved = _approved(at)
+        newer = Edition.objects.filter(
+            approved, country=OuterRef("country"), number__gt=OuterRef("number")
         )
-        return self.approved(at).filter(~Exists(newer))
+        return self.filter(approved, ~Exists(newer))
 
     def published(self, at: dt.datetime | None = None) -> "EditionQuerySet":
         """For each country that can be read, the edition that readers see."""
@@ -51,12 +56,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def once_live(self, at: dt.datetime | None = None) -> "EditionQuerySet":
         """Editions that were live at some time; an overtaken schedule never was."""
-        overtaking = Edition.objects.approved(at).filter(
+        approved = _approved(at)
+        overtaking = Edition.objects.filter(
+            approved,
             country=OuterRef("country"),
             number__gt=OuterRef("number"),
             publish_at__lte=OuterRef("publish_at"),
         )
-        return self.approved(at).filter(~Exists(overtaking))
+        return self.filter(approved, ~Exists(overtaking))
 
     def update(self, **values: Any) -> int:
         if frozen := FROZEN & values.keys():

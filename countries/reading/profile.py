@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
 from countries.document import Document, SectionText
 from countries.languages import Reading, read
 from countries.reading.bureau import Chain, chain
@@ -13,7 +16,12 @@ from countries.reading.notes import Note, Notes
 from countries.regions import Region
 from countries.standings import Standing
 
-TOPICS = ("crime", "interpol", "police")  # each is on every page, written or not
+TOPICS = {  # each is on every page, written or not
+    "crime": _("Organized crime"),
+    "interpol": _("The bureau"),
+    "police": _("Law enforcement"),
+}
+OTHER = pgettext_lazy("heading of a part of the text", "More")
 
 
 class Glance(NamedTuple):
@@ -30,7 +38,7 @@ class Glance(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of the page. `heading` is empty where the interface's own is to stand there."""
+    """A part of the page. Where nobody wrote a heading, `heading` is the interface's own."""
 
     anchor: str
     topic: str
@@ -100,12 +108,13 @@ def _parts(document: Document, notes: Notes, names: Names) -> tuple[Part, ...]:
 
 
 def _text(section: SectionText | None, topic: str, notes: Notes) -> Part:
+    own = Reading(str(TOPICS.get(topic, OTHER)), notes.language, False)
     if section is None:
-        return Part(f"part-{topic}", topic, Reading("", notes.language, False), None)
+        return Part(f"part-{topic}", topic, own, None)
     path = f"section.{section.slug}"
     return Part(
         anchor=f"section-{section.slug}",
         topic=topic,
-        heading=read(section.heading, notes.language),
+        heading=read(section.heading, notes.language) or own,
         text=notes.if_told(path, read(section.body, notes.language)),
     )

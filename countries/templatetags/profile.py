@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -55,10 +55,12 @@ def marks(notes: Collection[int]) -> str:
     if not notes:
         return ""
     # Translators: read out for the raised number after a fact.
-    label = _("Source %(number)s")
-    link = '<a href="#note-{}" role="doc-noteref" aria-label="{}">{}</a>'
-    links = format_html_join("", link, ((n, label % {"number": n}, n) for n in notes))
-    return format_html('<sup class="marks">{}</sup>', links)
+    label = escape(_("Source %(number)s"))
+    links = (
+        f'<a href="#note-{n}" role="doc-noteref" aria-label="{label % {"number": n}}">{n}</a>'
+        for n in notes
+    )
+    return mark_safe(f'<sup class="marks">{"".join(links)}</sup>')  # noqa: S308
 
 
 @register.simple_tag
