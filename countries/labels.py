@@ -1,5 +1,6 @@
 """What the places of a document are called, in an editor's words and language."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
@@ -135,7 +136,13 @@ def names(*documents: Document | None) -> Names:
         found["force"] |= forces
         found["fact"] |= {fact: str(label) for fact, (label, _value) in facts(document).items()}
         found["source"] |= _titles(document)
-    return found
+    return {kind: _told_apart(words) for kind, words in found.items()}
+
+
+def _told_apart(words: dict[str, str]) -> dict[str, str]:
+    """The same words, with the code after those that more than one code has."""
+    count = Counter(words.values())
+    return {code: f"{text} ({code})" if count[text] > 1 else text for code, text in words.items()}
 
 
 def value_words(path: Path, value: object, known: Names | None = None) -> str:

@@ -49,6 +49,13 @@ def test_every_change_can_be_read_both_ways(before: Document, after: Document) -
         assert change.before_words != change.after_words or change.path[-1] == "order"
 
 
+def test_two_forces_of_the_same_name_are_told_apart() -> None:
+    namesakes = [a_force("a", "Police"), a_force("b", "Police")]
+    one, other = ({"police": namesakes, "ncb": {"host": host}} for host in ("a", "b"))
+    change = ("Bureau: force that hosts it", "Police (a)", "Police (b)")
+    assert between(one, other) == [change]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "change"),
     [

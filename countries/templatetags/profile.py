@@ -4,13 +4,13 @@ from collections.abc import Collection
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from countries import geography
 from countries.languages import Reading
-from countries.reading.fact import Day, Value
+from countries.reading.fact import Day, Fact, Value
 from countries.richtext import sanitise
 
 register = template.Library()
@@ -61,6 +61,16 @@ def marks(notes: Collection[int]) -> str:
         for n in notes
     )
     return mark_safe(f'<sup class="marks">{"".join(links)}</sup>')  # noqa: S308
+
+
+@register.simple_tag
+def told(fact: Fact) -> str:
+    """A fact as a line: its values, or in words why it has none, and the marks of its notes."""
+    if not fact.values:
+        return format_html('<span class="reason">{}</span>{}', fact.reason, marks(fact.notes))
+    return format_html(
+        "{}{}", format_html_join("", "{}", ((words(v),) for v in fact.values)), marks(fact.notes)
+    )
 
 
 @register.simple_tag

@@ -101,9 +101,9 @@ def printed(document: Document, names: Names, past: Sequence[Edition], slug: str
 
 def past_of(code: str) -> list[Edition]:
     """The editions of a country that were live, newest first; checks alone aside."""
-    once = Edition.objects.once_live().filter(country=code)
-    published = once.filter(kind=Edition.Kind.PUBLICATION).order_by("-number")
-    return list(published.only("number", "publish_at", "notes", "sha256")[:UPDATES])
+    once = Edition.objects.once_live().filter(country=code, kind=Edition.Kind.PUBLICATION)
+    shown = once.only("number", "publish_at", "notes", "sha256")
+    return list(shown.order_by("-number")[:UPDATES])
 
 
 def area_names(document: Document) -> Names:
