@@ -68,7 +68,7 @@ def first_desk(request: HttpRequest) -> dict[str, Any]:
         return {}
     reached = reachable(request.user)
     piles = _piles(reached)
-    unassigned = not reaches_all(request.user) and not any(pile.found for pile in piles)
+    unassigned = not reaches_all(request.user) and not reached.exists()
     published = _published(reached)
     return {"piles": piles, "published": published, "sees": True, "unassigned": unassigned}
 
