@@ -17,6 +17,8 @@ from django.conf import settings
 from django.utils.translation import override
 from django.utils.translation.template import templatize
 
+from portal.formats import MONTHS
+
 LANGUAGES = ("fr", "es", "ar")
 CALLS = {
     "_": None,
@@ -28,7 +30,7 @@ CALLS = {
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[a-z]|\{[a-z0-9_]*\}")
 QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»"), "ar": ("«", "»")}
 # What Django's own catalogues say too, and ours says otherwise on purpose.
-BETTER = {"Page not found", "Text"}
+BETTER = {"Page not found", "Text", *MONTHS}
 
 Key = tuple[str, str]  # the context, '' where there is none, and the message
 
