@@ -8,7 +8,7 @@ from django.utils import formats, translation
 from countries.dates import MONTHS
 from countries.languages import LANGUAGES
 
-EVENING = dt.datetime(2026, 11, 23, 21, 4)
+EVENING = dt.datetime(2026, 11, 23, 21, 4, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_a_sentence_is_corrected_and_published(
 
     sign_in(page, person("petra", "publisher"))
     page.goto(FORM)
-    page.get_by_role("button", name="Save and publish…").click()
+    page.get_by_role("button", name="Publish…").click()
     expect(page.locator("ins", has_text="four neighbours")).to_be_visible()
     page.get_by_label("Change note (English)").fill("The neighbours are counted.")
     page.get_by_role("button", name="Publish", exact=True).click()
