@@ -77,7 +77,7 @@ def test_a_source_gets_its_short_name_from_its_title(desk: Client) -> None:
 
 def test_a_source_in_use_is_not_deleted(desk: Client) -> None:
     response = desk.post(f"{SOURCE}iso-3166-1/delete/", {"post": "yes"})
-    assert "protected" in response.content.decode()
+    assert "It is in use" in response.content.decode()
     assert Source.objects.filter(slug="iso-3166-1").exists()
 
 
