@@ -36,6 +36,8 @@ class Change:
     before: Any
     after: Any
     known: labels.Names = field(default_factory=dict, compare=False, repr=False)
+    within: str = field(default="", compare=False, repr=False)
+    """The label as it reads under the name of its part."""
 
     @property
     def part(self) -> str:
@@ -83,7 +85,14 @@ def changes(before: Document | None, after: Document | None) -> list[Change]:
     known = labels.names(after, before)
     places = [path for path in {**new, **old} if differ(old, new, path)]
     return [
-        Change(path, labels.label(path, after, before), old.get(path), new.get(path), known)
+        Change(
+            path,
+            labels.label(path, after, before),
+            old.get(path),
+            new.get(path),
+            known,
+            labels.label(path, after, before, within=True),
+        )
         for path in sorted(places, key=_reading_order)
     ]
 

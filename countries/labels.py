@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -78,9 +79,12 @@ def part(path: Path) -> str:
     return path[0] if path and path[0] in PARTS else "facts"
 
 
-def label(path: Path, *documents: Document | None) -> str:
-    """A place in words: `Police, Local Police: number of units`. Names come from the documents."""
-    words = [str(PARTS[part(path)])]
+def label(path: Path, *documents: Document | None, within: bool = False) -> str:
+    """A place in words: `Police, Local Police: number of units`. Names come from the documents.
+
+    `within` its part the part is not named: `Local Police: number of units`.
+    """
+    words = [] if within else [str(PARTS[part(path)])]
     steps = list(path)
     if language := language_of(path):
         steps.pop()
@@ -90,7 +94,9 @@ def label(path: Path, *documents: Document | None) -> str:
         words.append(_item_name(path[0], steps.pop(0), documents))
     text = listed(words)
     if steps:
-        text = str(LABELLED).format(text, FIELDS.get(steps[-1], steps[-1]))
+        field = FIELDS.get(steps[-1], steps[-1])
+        text = str(LABELLED).format(text, field) if text else str(capfirst(field))
+    text = text or str(PARTS[part(path)])
     return f"{text} ({NATIVE_NAMES[language]})" if language else text
 
 

@@ -64,7 +64,7 @@ def test_the_page_shows_the_differences_with_words_marked(desk: Client, country:
     another_hand(country, strapline_en="How the bureau helps Belgium", region="africa")
     page = desk.get(PUBLISH).content.decode()
     assert "How the bureau <del>supports</del><ins>helps</ins> Belgium" in page
-    assert "Facts: region" in page
+    assert "<dt>Region</dt>" in page
     assert "Africa" in page
 
 

@@ -26,7 +26,7 @@ from countries.languages import columns
 from countries.models import Country, Edition
 
 _STATIC = "countries/admin/form"
-_SHEETS = ("page", "rows", "sources", "panel", "editor")
+_SHEETS = ("page", "languages", "rows", "sources", "panel", "editor")
 
 
 @admin.register(Country)

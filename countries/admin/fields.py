@@ -15,11 +15,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from countries import dates, richtext
 from countries.languages import NATIVE_NAMES, columns, direction
 
 if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
     _Base = BaseModelAdmin
 else:
     _Base = object
@@ -44,6 +47,17 @@ class ReadProse(forms.Textarea):
         return format_html('<div class="prose" {}>{}</div>', forms.utils.flatatt(self.attrs), safe)
 
 
+class PlainLabels(forms.BaseForm):
+    """Mixed into forms: a label is a word, without a colon."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+
+class PlainForm(PlainLabels, forms.ModelForm):
+    """The form of a row where its admin has no other."""
+
+
 class InLanguages(_Base):
     """Mixed into model admins and inlines: a column a language, each named and marked so."""
 
@@ -52,6 +66,16 @@ class InLanguages(_Base):
         models.TextField: {"widget": AdminTextareaWidget({"rows": 3})},
         models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
     }
+
+    def formfield_for_choice_field(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Choices stand alone here, so each begins as a sentence does."""
+        words = [(value, capfirst(label)) for value, label in db_field.choices]
+        nothing = (
+            [] if db_field.has_default() and not db_field.blank else [("", _nothing(db_field))]
+        )
+        return super().formfield_for_choice_field(
+            db_field, request, **{"choices": [*nothing, *words], **kwargs}
+        )
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -76,7 +100,7 @@ class SharedChoice(forms.ModelChoiceField):
 
     def offer(self, rows: Iterable[models.Model]) -> None:
         self.rows = {str(row.pk): row for row in rows}
-        empty = [] if self.required else [("", self.empty_label)]
+        empty = [] if self.required else [("", pgettext_lazy("a choice", "None"))]
         self.choices = [*empty, *((key, str(row)) for key, row in self.rows.items())]
 
     def to_python(self, value: Any) -> Any:
@@ -91,6 +115,11 @@ class SharedChoice(forms.ModelChoiceField):
 def in_languages(*fields: str) -> tuple[str, ...]:
     """The columns of translated fields, in the order of the languages."""
     return tuple(column for field in fields for column in columns(field))
+
+
+def _nothing(db_field: Any) -> "StrPromise":
+    """What stands where nothing is chosen."""
+    return pgettext_lazy("a choice", "None") if db_field.blank else _("Choose…")
 
 
 def labels(model: type[models.Model]) -> dict[str, Any]:

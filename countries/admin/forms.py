@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from countries import dates
 from countries.admin.desk import Desk
-from countries.admin.fields import ReadProse, SharedChoice, clean_partial_date
+from countries.admin.fields import PlainForm, ReadProse, SharedChoice, clean_partial_date
 from countries.languages import FALLBACK, columns
 from countries.models import (
     NCB,
@@ -32,7 +32,7 @@ FROM_THE_NAME = _("Empty: made from the English name. It cannot be changed later
 FROM_THE_TOPIC = _("Empty: made from the topic, or the heading. It cannot be changed later.")
 
 
-class CountryForm(forms.ModelForm):
+class CountryForm(PlainForm):
     """The country's own fields. It also says at the top of the page what was refused."""
 
     desk: Desk  # set on the class that the admin makes for a request
@@ -67,7 +67,7 @@ class CountryForm(forms.ModelForm):
         return self.cleaned_data
 
 
-class RowForm(forms.ModelForm):
+class RowForm(PlainForm):
     """A row of a part. An empty order is the end; a short name is made once, and stays."""
 
     slug_from: tuple[str, ...] = ()

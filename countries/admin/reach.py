@@ -8,6 +8,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from countries.admin.fields import PlainForm
 from countries.models import Country
 
 
@@ -29,6 +30,7 @@ def reachable(user: User | AnonymousUser) -> QuerySet[Country]:
 class Reached(admin.ModelAdmin):
     """A screen about countries: beside the permission, its country must be within reach."""
 
+    form = PlainForm
     country_lookup = "pk"
     """The field that holds the country's code, as a query writes it."""
 

@@ -17,8 +17,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries import publishing, revisions
-from countries.admin.fields import InLanguages, in_languages, labels
+from countries.admin.fields import PlainForm, in_languages, labels
 from countries.admin.reach import person
+from countries.admin.shared import SharedForm
 from countries.models import Country, CrimeArea, Revision, Source
 
 
@@ -38,7 +39,7 @@ def recorded(countries: QuerySet[Country], author: User, detail: str) -> Iterato
             revisions.record(country, author, Revision.Origin.FORM, detail[:200])
 
 
-class SourceForm(forms.ModelForm):
+class SourceForm(PlainForm):
     """A source; its short name is made from the English title where it is left empty."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -62,7 +63,7 @@ class SourceForm(forms.ModelForm):
 
 
 @admin.register(Source)
-class SourceAdmin(InLanguages, admin.ModelAdmin):
+class SourceAdmin(SharedForm):
     """Sources are shared: a change of one changes every draft that cites it, and says so there."""
 
     form = SourceForm
@@ -87,9 +88,10 @@ class SourceAdmin(InLanguages, admin.ModelAdmin):
 
 
 @admin.register(CrimeArea)
-class CrimeAreaAdmin(InLanguages, admin.ModelAdmin):
+class CrimeAreaAdmin(SharedForm):
     """Publishers keep the list. An area is retired, never deleted."""
 
+    form = PlainForm
     fields = (*in_languages("name"), "slug", *in_languages("also_called", "summary"))
     fields += ("see_also", "retired")
     list_display = ("name", "slug", "gone")

@@ -7,6 +7,7 @@ from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from countries.admin.desk import Desk
+from countries.admin.fields import PlainLabels
 from countries.languages import FALLBACK, LANGUAGES, NATIVE_NAMES, direction
 from countries.rules import RefusedError
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 
-class TextsForm(forms.Form):
+class TextsForm(PlainLabels, forms.Form):
     """One text in four languages; the English one is required."""
 
     name: "str | StrPromise" = ""
