@@ -30,6 +30,18 @@ def scheduled(code: str, at: dt.datetime | None = None) -> Edition | None:
     return waiting.order_by("publish_at", "-number").first()
 
 
+def proposed(code: str) -> list[Edition]:
+    """The proposals of a country that wait for a decision, the oldest first."""
+    waiting = Edition.objects.filter(country=code, state=Edition.State.PROPOSED)
+    return list(waiting.select_related("proposed_by").defer("body").order_by("pk"))
+
+
+def newest(code: str) -> Edition | None:
+    """What a country's last proposal became: it may wait, or be returned."""
+    last = Edition.objects.filter(country=code).select_related("proposed_by", "decided_by")
+    return last.defer("body").order_by("-pk").first()
+
+
 def holder(slug: str, code: str, at: dt.datetime | None = None) -> Edition | None:
     """The edition of another country than `code` that has this address, or will have it."""
     approved = Edition.objects.filter(state=Edition.State.APPROVED)

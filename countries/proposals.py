@@ -92,8 +92,9 @@ def not_minor(before: Edition | None, document: Document) -> list[Problem]:
 
 
 def facts_changed(before: Document, after: Document) -> list[Change]:
-    """The differences that are more than wording."""
-    return [change for change in changes(before, after) if not _is_prose(change.path)]
+    """The differences that are more than wording, of what readers get."""
+    found = changes(before.public(), after.public())
+    return [change for change in found if not _is_prose(change.path)]
 
 
 def _is_prose(path: Path) -> bool:
