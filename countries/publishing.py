@@ -148,7 +148,8 @@ def _put_in_force(
 def decidable(edition: Edition) -> Edition:
     """The edition as it stands now, locked, if nobody has decided on it yet."""
     lock(edition.country)
-    edition = Edition.objects.select_related("country", "decided_by").get(pk=edition.pk)
+    as_it_is = Edition.objects.filter(pk=edition.pk).select_related("country", "decided_by")
+    edition = as_it_is.first() or edition
     if edition.state != Edition.State.PROPOSED:
         words = gettext("This proposal was decided on already: {}")
         raise RefusedError(Problem((), words.format(decided(edition))))

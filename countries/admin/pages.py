@@ -42,7 +42,8 @@ class Pages(Reached):
                 name=name.format("proposal_preview"),
             ),
         ]
-        return [all_of_them, *own, *proposals, *super().get_urls()]
+        # A path may hold slashes: the longer address is asked first.
+        return [all_of_them, *proposals, *own, *super().get_urls()]
 
     @method_decorator(require_safe)
     def changes_view(self, request: HttpRequest, object_id: str) -> HttpResponse:

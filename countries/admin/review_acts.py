@@ -196,7 +196,8 @@ def _say(review: Review, form: Act) -> HttpResponse:
 
 
 def _resolve(review: Review, form: Act) -> HttpResponse:
-    comment = review.edition.comments.filter(pk=form.data.get("comment") or 0, answers=None).first()
+    key = form.cleaned_data["comment"]
+    comment = review.edition.comments.filter(pk=key, answers=None).first()
     if comment is None:
         raise RefusedError(Problem((), _("There is no such comment.")))
     reviewing.resolve(comment, person(review.request))
@@ -224,6 +225,6 @@ KINDS: dict[str, Kind] = {
     "cancel": Kind(review_forms.CancelForm, lambda r: r.has(PUBLISH), _cancel),
     "review": Kind(Act, lambda r: r.has(APPROVE), _review),
     "comment": Kind(CommentForm, lambda r: r.talks, _say),
-    "resolve": Kind(Act, lambda r: r.talks, _resolve),
+    "resolve": Kind(review_forms.ResolveForm, lambda r: r.talks, _resolve),
 }
 """A button's value, and what it does."""

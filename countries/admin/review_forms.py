@@ -95,3 +95,13 @@ class CommentForm(Act):
         choices=[("", ""), *PARTS.items()], required=False, widget=forms.HiddenInput
     )
     answers = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class ResolveForm(Act):
+    """Which comment; what is no number is none."""
+
+    comment = forms.CharField(required=False)
+
+    def clean_comment(self) -> int:
+        key = str(self.cleaned_data["comment"])
+        return int(key) if key.isdecimal() else 0

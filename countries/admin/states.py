@@ -79,7 +79,8 @@ def with_state(countries: QuerySet[Any], at: dt.datetime | None = None) -> Query
     )
 
 
-CHIPS = {State.DRAFT: "draft", State.PUBLISHED: "live", State.WITHDRAWN: "gone"}
+CHIPS = {State.DRAFT: "draft", State.PUBLISHED: "live"}
+CHIPS |= {State.WITHDRAWN: "gone", State.RETURNED: "gone"}
 
 
 def chip(state: str, words: str) -> SafeString:
