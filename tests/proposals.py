@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from countries import publishing
-from countries.models import Country, Edition, Revision
+from countries.models import Country, Edition
 from tests.desk import a_profile
 from tests.drafts import writes
 from tests.pages import SeenPage
@@ -59,7 +59,3 @@ def heap(client: Client, key: str) -> str:
 def loses(person: User, group: str) -> None:
     """Her role is taken away."""
     person.groups.remove(Group.objects.get(name=group))
-
-
-def revisions() -> int:
-    return Revision.objects.count()

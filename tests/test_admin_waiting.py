@@ -141,11 +141,13 @@ def test_of_another_country_she_finds_nothing(
         assert "Belgium" not in SeenPage(signed_in(other).get(DESK)).text
 
 
-def test_one_whose_only_country_is_proposed_is_not_told_that_she_has_none(
+def test_one_whose_only_country_is_proposed_is_told_nothing_untrue(
     eva: User, signed_in: SignedIn
 ) -> None:
     proposed(eva)
-    assert "No country is assigned to you" not in SeenPage(signed_in(eva).get(DESK)).text
+    words = SeenPage(signed_in(eva).get(DESK)).text
+    assert "No country is assigned to you" not in words
+    assert "readers see every country" not in words
 
 
 def test_many_that_wait_lead_to_one_page(

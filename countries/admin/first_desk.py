@@ -89,9 +89,10 @@ def _countries(reached: QuerySet[Country]) -> list[Any]:
 
 
 def _piles(countries: list[Any]) -> list[Pile]:
-    """By state. What is proposed, returned or scheduled lies in a heap of its own."""
+    """By state. What is under way lies in a heap of its own, and no pile says that all is done."""
     piles = (Pile(state, [c for c in countries if c.state == state]) for state in WORDS)
-    return [pile for pile in piles if pile.found or pile.empty]
+    quiet = all(c.state not in (State.PROPOSED, State.RETURNED, State.SCHEDULED) for c in countries)
+    return [pile for pile in piles if pile.found or (pile.empty and quiet)]
 
 
 def _published(reached: QuerySet[Country]) -> list[Published]:
