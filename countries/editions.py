@@ -80,9 +80,8 @@ def wrote_since_live(code: str, person: User | None, at: dt.datetime | None = No
 
 def wrote(edition: Edition, person: User) -> bool:
     """Whether a person wrote a revision that this edition was the first to make public."""
-    before = Edition.objects.filter(
-        country=edition.country_id, state=Edition.State.APPROVED, number__lt=edition.number
-    ).exclude(kind=Edition.Kind.CHECKED)
+    before = Edition.objects.unless_overtaken().exclude(kind=Edition.Kind.CHECKED)
+    before = before.filter(country=edition.country_id, number__lt=edition.number)
     since = before.order_by("-number").values_list("revision", flat=True).first() or 0
     return Revision.objects.filter(
         country_code=edition.country_id,

@@ -114,6 +114,10 @@ def test_one_whose_role_was_taken_away_meanwhile_is_told_so_and_keeps_her_words(
     assert "your role does not allow it, or not any more" in words(response)
     assert "Name the atlas." in words(response)
     assert now(edition).state == "proposed"
+    on = {"place": "on-facts", "on-facts-part": "facts", "on-facts-text": "Which one?"}
+    response = desk.post(review_of(edition), {**on, "act": "comment"})
+    assert response.status_code == 403
+    assert "Which one?" in words(response)
 
 
 def test_one_whose_country_was_taken_away_meanwhile_decides_nothing(

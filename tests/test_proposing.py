@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 
 from countries import publishing, reviewing
 from countries.languages import texts
@@ -25,10 +26,18 @@ def country(belgium: Country, petra: User) -> Country:
     return country
 
 
-def test_a_remark_goes_with_it_and_readers_never_get_it(country: Country, eva: User) -> None:
+def test_a_remark_and_a_reason_go_with_it_and_readers_never_get_them(
+    country: Country, eva: User, client: Client
+) -> None:
     writes(eva, country, strapline_en="New")
     edition = publishing.propose(country, eva, NOTE, remark=" See page 3. ", at=day(2))
-    assert (edition.remark, "page 3" in edition.body) == ("See page 3.", False)
+    assert edition.remark == "See page 3."
+    publishing.approve(edition, eva, force="A flood.", at=day(3))
+    for address in ("/en/countries/belgium/", "/en/countries/belgium/editions/2/"):
+        page = client.get(address).content.decode()
+        assert "New" in page
+        assert "See page 3." not in page
+        assert "A flood." not in page
 
 
 def test_a_minor_change_of_wording_stays_out_of_the_updates(

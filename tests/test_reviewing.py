@@ -47,6 +47,19 @@ def test_what_one_wrote_for_another_edition_does_not_count(
     assert reviewing.review_afterwards(newer, eva, at=day(3)).reviewed
 
 
+def test_words_that_were_only_ever_scheduled_still_count(
+    forced: Edition, belgium: Country, eva: User, petra: User, ruth: User
+) -> None:
+    writes(eva, belgium, strapline_en="Later, by Eva")
+    later = publishing.propose(belgium, eva, NOTE, at=day(2))
+    publishing.approve(later, ruth, publish_at=day(9), at=day(2))
+    writes(petra, belgium, official_name_en="Sooner, by Petra")
+    sooner = publishing.publish(belgium, petra, NOTE, force="Urgent.", at=day(3))
+    with pytest.raises(RefusedError, match="ask somebody else"):
+        reviewing.review_afterwards(sooner, eva, at=day(4))
+    assert reviewing.review_afterwards(sooner, ruth, at=day(4)).reviewed
+
+
 def test_what_is_only_proposed_is_not_reviewed_afterwards(
     belgium: Country, eva: User, ruth: User
 ) -> None:

@@ -103,9 +103,8 @@ def _approve(model_admin: admin.ModelAdmin, request: HttpRequest, edition: Editi
             )
             telling.decided_later(request, approved)
     except RefusedError as error:
-        desk = Desk(request, edition.country)
+        desk = Desk(request, None)  # its draft has no say in this
         desk.attempt = edition.document
-        desk.__dict__["document"] = None  # its draft has no say in this
         return Result(edition, [desk.told(problem) for problem in error.problems])
     words = _("published as edition {}.").format(approved.number)
     return Result(approved, [words], done=True)

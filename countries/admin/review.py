@@ -66,7 +66,7 @@ def page(
         "edition": edition,
         "forms": forms,
         "errors": outcome.errors,
-        "lost": _lost(outcome.form, forms),
+        "lost": _lost(outcome.form, forms, shown),
         "zone": timezone.get_current_timezone_name(),
         "notes": notes(edition),
         "languages_shown": [(code, NATIVE_NAMES[code]) for code in LANGUAGES],
@@ -79,9 +79,11 @@ def page(
     )
 
 
-def _lost(form: Act | None, shown: dict[str, Act]) -> list[str]:
+def _lost(form: Act | None, forms: dict[str, Act], shown: Review) -> list[str]:
     """What was typed into a form that the page does not show any more."""
-    return form.typed if form and form not in shown.values() and not form.prefix else []
+    if form is None or form in forms.values() or (form.prefix and shown.talks):
+        return []
+    return form.typed
 
 
 def notes(edition: Edition) -> list[dict[str, Any]]:

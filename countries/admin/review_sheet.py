@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
-from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -110,10 +109,9 @@ class Review:
     @cached_property
     def schedules(self) -> list[Edition]:
         """The other editions of the country that are still to go live."""
-        others = Edition.objects.filter(country=self.edition.country_id)
-        others = others.scheduled().with_overtaker().exclude(pk=self.edition.pk)
-        found: Any = others.defer("body").order_by("publish_at")
-        return [edition for edition in found if not edition.overtaken_by]
+        others = Edition.objects.unless_overtaken().scheduled()
+        others = others.filter(country=self.edition.country_id).exclude(pk=self.edition.pk)
+        return list(others.defer("body").order_by("publish_at"))
 
     # What may be done: who asks, and how the edition stands
 

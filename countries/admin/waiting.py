@@ -104,10 +104,11 @@ def _rows(who: User, reached: QuerySet[Country], now: dt.datetime) -> list[Any]:
 
 def _unreviewed(reached: QuerySet[Country]) -> Heap:
     """What went out, or will, without a second pair of eyes; the newest first."""
-    found = Edition.objects.filter(state=State.APPROVED, reviewed=False).with_overtaker()
-    found = found.filter(overtaken_by=None)  # type: ignore[misc]  # an annotation
+    found = Edition.objects.unless_overtaken().filter(reviewed=False)
     rows = list(_readable(found, reached).order_by("-decided_at"))
-    listed = f"{reverse('admin:countries_edition_changelist')}?reviewed__exact=0"
+    listed = (
+        f"{reverse('admin:countries_edition_changelist')}?reviewed__exact=0&state__exact=approved"
+    )
     address = listed if len(rows) > SHOWN else ""
     return Heap("unreviewed", _("Not reviewed"), rows, "", address, _("Show all"))
 

@@ -72,6 +72,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Approved editions whose time is still to come, overtaken ones among them."""
         return self.filter(state=Edition.State.APPROVED, publish_at__gt=at or timezone.now())
 
+    def unless_overtaken(self) -> "EditionQuerySet":
+        """Approved editions that were live, are, or will be by the clock."""
+        return self.filter(~Exists(_overtaking()), state=Edition.State.APPROVED)
+
     def with_overtaker(self) -> "EditionQuerySet":
         """Each with `overtaken_by`: the number of the edition that keeps it from going live."""
         first = _overtaking().order_by("number").values("number")[:1]
