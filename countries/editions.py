@@ -3,13 +3,15 @@
 import datetime as dt
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from countries import profile, richtext
 from countries.document import Document, digest
 from countries.languages import LANGUAGES
 from countries.models import Country, Edition, Revision
+from countries.models.edition import EditionQuerySet
 
 
 def live(code: str, at: dt.datetime | None = None) -> Edition | None:
@@ -26,6 +28,18 @@ def scheduled(code: str, at: dt.datetime | None = None) -> Edition | None:
     if current is not None and current.number is not None:
         waiting = waiting.filter(number__gt=current.number)
     return waiting.order_by("publish_at", "-number").first()
+
+
+def proposed(code: str) -> list[Edition]:
+    """The proposals of a country that wait for a decision, the oldest first."""
+    waiting = Edition.objects.filter(country=code, state=Edition.State.PROPOSED)
+    return list(waiting.select_related("proposed_by").defer("body").order_by("pk"))
+
+
+def newest(code: str) -> Edition | None:
+    """What a country's last proposal became: it may wait, or be returned."""
+    last = Edition.objects.filter(country=code).select_related("proposed_by", "decided_by")
+    return last.defer("body").order_by("-pk").first()
 
 
 def holder(slug: str, code: str, at: dt.datetime | None = None) -> Edition | None:
@@ -62,6 +76,30 @@ def wrote_since_live(code: str, person: User | None, at: dt.datetime | None = No
     return Revision.objects.filter(
         country_code=code, number__gt=since, author_id=person.pk
     ).exists()
+
+
+def wrote(edition: Edition, person: User) -> bool:
+    """Whether a person wrote a revision that this edition was the first to make public."""
+    before = Edition.objects.unless_overtaken().exclude(kind=Edition.Kind.CHECKED)
+    before = before.filter(country=edition.country_id, number__lt=edition.number)
+    since = before.order_by("-number").values_list("revision", flat=True).first() or 0
+    return Revision.objects.filter(
+        country_code=edition.country_id,
+        number__gt=since,
+        number__lte=edition.revision,
+        author_id=person.pk,
+    ).exists()
+
+
+def with_wrote(found: EditionQuerySet, person: User) -> EditionQuerySet:
+    """The proposals with `wrote`, which is `wrote_since_live` of each, in one query."""
+    decided = Edition.objects.approved().filter(country=OuterRef("country"))
+    decided = decided.exclude(kind=Edition.Kind.CHECKED).order_by("-number")
+    written = Revision.objects.filter(
+        country_code=OuterRef("country_id"), author=person.pk, number__gt=OuterRef("since")
+    )
+    since = Coalesce(Subquery(decided.values("revision")[:1]), 0)
+    return found.annotate(since=since).annotate(wrote=Exists(written))
 
 
 def unproposed(country: Country) -> bool:

@@ -1,4 +1,5 @@
-"""The life of an edition. This module is the only writer of editions.
+"""The life of an edition. This module is the only writer of editions, with two that go on from
+it: `scheduling` moves and cancels what is approved, `reviewing` takes back and reviews afterwards.
 
 Every function takes `at`, the moment at which it acts; None is now. Each raises RefusedError, and
 changes nothing, where the rules do not allow the act.
@@ -10,13 +11,14 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries import profile, revisions, rules
 from countries.document import SCHEMA, Document, digest
-from countries.editions import columns, frozen, holder, live, unproposed, wrote_since_live
+from countries.editions import columns, frozen, live, unproposed, wrote_since_live
 from countries.models import Country, Edition, Revision
+from countries.proposals import address_taken, decided, hindrances, not_minor
 from countries.rules import Problem, RefusedError
 
 Person = User | None
@@ -25,13 +27,29 @@ Notes = dict[str, str]
 
 @transaction.atomic
 def propose(
-    country: Country, by: Person, notes: Notes | None = None, *, at: dt.datetime | None = None
+    country: Country,
+    by: Person,
+    notes: Notes | None = None,
+    *,
+    minor: bool = False,
+    remark: str = "",
+    at: dt.datetime | None = None,
 ) -> Edition:
-    """Freeze the working rows as they stand, for somebody else to decide on."""
+    """Freeze the working rows as they stand, for somebody else to decide on.
+
+    A person has one proposal of a country at a time: an older one of hers is taken back.
+    """
     lock(country)
     revisions.record_found(country)
     document = profile.build(country)
-    return freeze(document, by, notes, at=at, revision=revisions.latest_number(country.code))
+    number = revisions.latest_number(country.code)
+    edition = freeze(document, by, notes, at=at, revision=number, minor=minor, remark=remark)
+    if by:
+        older = Edition.objects.filter(country=country, proposed_by=by).exclude(pk=edition.pk)
+        older.filter(state=Edition.State.PROPOSED).update(
+            state=Edition.State.TAKEN_BACK, decided_at=edition.proposed_at, decided_by=by
+        )
+    return edition
 
 
 def freeze(
@@ -42,13 +60,19 @@ def freeze(
     revision: int,
     at: dt.datetime | None = None,
     origin: str = Edition.Origin.FORM,
+    minor: bool = False,
+    remark: str = "",
 ) -> Edition:
-    """A proposed edition of this document, if it is ready and says something new."""
+    """A proposed edition of this document, if it is ready and says something new.
+
+    A `minor` one is no update to readers, so no fact may have changed.
+    """
     before = live(document.code, at)
     day = timezone.localdate(at) if at else None
     found = rules.problems(document, before.document if before else None, today=day)
     found += rules.unready(document)
-    found += _address_taken(document, at)
+    found += address_taken(document, at)
+    found += not_minor(before, document) if minor else []
     body = frozen(document).canonical()
     if before and before.kind != Edition.Kind.WITHDRAWAL and before.sha256 == digest(body):
         found.append(Problem((), _("Nothing has changed since the live edition.")))
@@ -64,19 +88,14 @@ def freeze(
         proposed_at=at or timezone.now(),
         proposed_by=by,
         notes=_written(notes or {}),
+        minor=minor,
+        remark=remark.strip(),
         **columns(document),
     )
 
 
 def _written(notes: Notes) -> Notes:
     return {language: text for language, text in notes.items() if text.strip()}
-
-
-def _address_taken(document: Document, at: dt.datetime | None) -> list[Problem]:
-    if other := holder(document.slug, document.code, at):
-        message = _("“{}” is the address of a live page of another country ({}).")
-        return [Problem(("slug",), format_lazy(message, document.slug, other.country_id))]
-    return []
 
 
 @transaction.atomic
@@ -95,19 +114,15 @@ def approve(
     passed is now: an edition never goes live in the past.
     """
     now = at or timezone.now()
-    edition = _decidable(edition)
+    edition = decidable(edition)
     wrote = wrote_since_live(edition.country_id, by, at)
     if wrote and not force.strip():
         raise RefusedError(
             Problem((), _("You wrote part of this: ask somebody else, or give a reason to force."))
         )
-    if _overtaken(edition):
-        raise RefusedError(
-            Problem((), _("A newer edition was approved since this was proposed: propose anew."))
-        )
-    if taken := _address_taken(edition.document, at):
-        raise RefusedError(*taken)
     live_from = max(publish_at or now, now)
+    if found := hindrances(edition, live_from, at=at):
+        raise RefusedError(*found)
     reviewed = by is not None and not wrote
     return _put_in_force(edition, by, live_from, now, reviewed=reviewed, reason=force)
 
@@ -130,24 +145,21 @@ def _put_in_force(
     return edition
 
 
-def _decidable(edition: Edition) -> Edition:
+def decidable(edition: Edition) -> Edition:
     """The edition as it stands now, locked, if nobody has decided on it yet."""
     lock(edition.country)
-    edition = Edition.objects.get(pk=edition.pk)
+    as_it_is = Edition.objects.filter(pk=edition.pk).select_related("country", "decided_by")
+    edition = as_it_is.first() or edition
     if edition.state != Edition.State.PROPOSED:
-        raise RefusedError(Problem((), _("This proposal was decided on already.")))
+        words = gettext("This proposal was decided on already: {}")
+        raise RefusedError(Problem((), words.format(decided(edition))))
     return edition
-
-
-def _overtaken(edition: Edition) -> bool:
-    approved = Edition.objects.filter(country=edition.country_id, state=Edition.State.APPROVED)
-    return approved.filter(decided_at__gt=edition.proposed_at).exists()
 
 
 @transaction.atomic
 def reject(edition: Edition, by: Person, reason: str, *, at: dt.datetime | None = None) -> Edition:
     """Return a proposal to its author, with the reason. The document is kept."""
-    edition = _decidable(edition)
+    edition = decidable(edition)
     if not reason.strip():
         raise RefusedError(Problem((), _("Say why it is returned.")))
     edition.state, edition.reason = Edition.State.REJECTED, reason
@@ -163,10 +175,11 @@ def publish(
     notes: Notes,
     *,
     force: str = "",
+    minor: bool = False,
     at: dt.datetime | None = None,
 ) -> Edition:
     """Propose and approve at once: by one who wrote none of it, or by force, with a reason."""
-    return approve(propose(country, by, notes, at=at), by, force=force, at=at)
+    return approve(propose(country, by, notes, minor=minor, at=at), by, force=force, at=at)
 
 
 @transaction.atomic

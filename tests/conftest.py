@@ -89,6 +89,12 @@ def omar(person: Callable[..., User], france: Country) -> User:
 
 
 @pytest.fixture
+def ruth(person: Callable[..., User], belgium: Country) -> User:
+    """Ruth reviews Belgium."""
+    return person("ruth", "reviewer", belgium)
+
+
+@pytest.fixture
 def petra(person: Callable[..., User]) -> User:
     """Petra publishes."""
     return person("petra", "publisher")

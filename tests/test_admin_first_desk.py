@@ -53,7 +53,7 @@ def test_a_country_lies_in_the_pile_of_its_state(desk: Client, petra: User, vera
     assert "since edition 1" in changed
     assert "by vera" in changed
     assert "Land DD" in pile(desk, "pile-withdrawn")
-    assert "Laterland" in pile(desk, "pile-scheduled")
+    assert "Laterland" in pile(desk, "heap-scheduled")
 
 
 def test_what_went_out_lately_has_its_number_its_publisher_and_its_note(
@@ -70,7 +70,7 @@ def test_empty_piles_say_so_or_are_left_out(desk: Client) -> None:
     assert "No country waits for its first edition." in pile(desk, "pile-draft")
     assert "Nothing: readers see every country" in pile(desk, "pile-changed")
     assert "Nothing is published yet." in pile(desk, "published")
-    assert not pile(desk, "pile-withdrawn") + pile(desk, "pile-scheduled")
+    assert not pile(desk, "pile-withdrawn") + pile(desk, "heap-scheduled")
 
 
 def test_a_long_pile_shows_what_was_saved_last_and_leads_to_the_rest(desk: Client) -> None:

@@ -10,42 +10,58 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 
+from countries import publishing
 from countries.models import Country, Edition, Revision
 from tests.desk import a_profile, published
+from tests.drafts import writes
 
-# Vera views. Omar edits another country, Eva edits Belgium, Petra publishes, Ada administers.
-CAST = ("nobody", "vera", "omar", "eva", "petra", "ada")
-EVERYBODY = "302 200 200 200 200 200"
-NOBODY = "302 403 403 403 403 403"
-WITHIN_REACH = "302 200 302 200 200 200"
-TO_ANOTHER_ADDRESS = "302 302 302 302 302 302"
-WRITES_SOURCES = "302 403 200 200 200 403"
-PUBLISHES = "302 403 403 403 200 403"
-ONLY_READ = "302 405 405 405 405 405"
-ADMINISTERS = "302 403 403 403 403 200"
+# Vera views. Omar edits another country, Eva edits Belgium and has proposed it, Ruth reviews
+# Belgium, Petra publishes, Ada administers.
+CAST = ("nobody", "vera", "omar", "eva", "petra", "ada", "ruth")
+EVERYBODY = "302 200 200 200 200 200 200"
+NOBODY = "302 403 403 403 403 403 403"
+WITHIN_REACH = "302 200 302 200 200 200 200"
+TO_ANOTHER_ADDRESS = "302 302 302 302 302 302 302"
+WRITES_SOURCES = "302 403 200 200 200 403 403"
+PUBLISHES = "302 403 403 403 200 403 403"
+PROPOSES = "302 403 302 200 200 403 403"
+REVIEWS = "302 403 403 403 200 403 200"
+ONLY_READ = "302 405 405 405 405 405 405"
+ADMINISTERS = "302 403 403 403 403 200 403"
 
 # Each address of Belgium, or of one of each, and the answers to GET and to POST.
 TABLE = {
     "": (EVERYBODY, EVERYBODY),
-    "login/": ("200 302 302 302 302 302", "200 200 200 200 200 200"),
-    "logout/": ("302 405 405 405 405 405", EVERYBODY),
+    "login/": ("200 302 302 302 302 302 302", "200 200 200 200 200 200 200"),
+    "logout/": (ONLY_READ, EVERYBODY),
     "password_change/": (EVERYBODY, EVERYBODY),
-    "password_change/done/": (EVERYBODY, "302 405 405 405 405 405"),
-    "autocomplete/": (NOBODY, "302 405 405 405 405 405"),
-    "jsi18n/": (EVERYBODY, "302 405 405 405 405 405"),
-    "r/<path:content_type_id>/<path:object_id>/": ("302 404 404 404 404 404",) * 2,
+    "password_change/done/": (EVERYBODY, ONLY_READ),
+    "autocomplete/": (NOBODY, ONLY_READ),
+    "jsi18n/": (EVERYBODY, ONLY_READ),
+    "r/<path:content_type_id>/<path:object_id>/": ("302 404 404 404 404 404 404",) * 2,
     "^(?P<app_label>countries|auth)/$": (EVERYBODY, EVERYBODY),
-    "(?P<url>.*)$": ("302 404 404 404 404 404",) * 2,
+    "(?P<url>.*)$": ("302 404 404 404 404 404 404",) * 2,
     "countries/country/": (EVERYBODY, EVERYBODY),
     "countries/country/add/": (PUBLISHES, PUBLISHES),
     "countries/country/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
-    "countries/country/<path:object_id>/change/": (WITHIN_REACH, "302 403 302 200 200 403"),
+    "countries/country/<path:object_id>/change/": (WITHIN_REACH, "302 403 302 200 200 403 403"),
     "countries/country/<path:object_id>/history/": (WITHIN_REACH, WITHIN_REACH),
     # It had an edition, so Petra is told to withdraw it.
-    "countries/country/<path:object_id>/delete/": ("302 403 403 403 302 403",) * 2,
+    "countries/country/<path:object_id>/delete/": ("302 403 403 403 302 403 403",) * 2,
     "countries/country/<path:object_id>/changes/": (WITHIN_REACH, ONLY_READ),
     "countries/country/<path:object_id>/preview/": (TO_ANOTHER_ADDRESS, ONLY_READ),
     "countries/country/<path:object_id>/preview/<language>/": (WITHIN_REACH, ONLY_READ),
+    "countries/country/<path:object_id>/propose/": (PROPOSES, PROPOSES),
+    "countries/country/proposals/": (REVIEWS, REVIEWS),
+    # Who neither proposes nor reviews may read it, and do nothing.
+    "countries/country/<path:object_id>/proposals/<int:number>/": (
+        WITHIN_REACH,
+        "302 403 302 200 200 403 200",
+    ),
+    "countries/country/<path:object_id>/proposals/<int:number>/preview/<language>/": (
+        WITHIN_REACH,
+        ONLY_READ,
+    ),
     "countries/country/<path:object_id>/publish/": (PUBLISHES, PUBLISHES),
     "countries/country/<path:object_id>/withdraw/": (PUBLISHES, PUBLISHES),
     "countries/source/": (EVERYBODY, EVERYBODY),
@@ -65,7 +81,7 @@ TABLE = {
     "auth/user/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "auth/user/<path:object_id>/change/": (ADMINISTERS, ADMINISTERS),
     "auth/user/<path:object_id>/history/": (ADMINISTERS, ADMINISTERS),
-    "auth/user/<path:object_id>/delete/": (ADMINISTERS, "302 403 403 403 403 302"),
+    "auth/user/<path:object_id>/delete/": (ADMINISTERS, "302 403 403 403 403 302 403"),
     "auth/user/<id>/password/": (ADMINISTERS, ADMINISTERS),
     "auth/group/": (ADMINISTERS, ADMINISTERS),
     "auth/group/add/": (NOBODY, NOBODY),
@@ -109,6 +125,7 @@ def people(person: Callable[..., User], france: Country) -> dict[str, User]:
         "eva": person("eva", "editor", country),
         "petra": person("petra", "publisher"),
         "ada": person("ada", "administrator"),
+        "ruth": person("ruth", "reviewer", country),
     }
 
 
@@ -119,6 +136,7 @@ def keys(people: dict[str, User]) -> dict[str, Any]:
         "country": "BE",
         "revision": Revision.objects.filter(country_code="BE").latest("number").pk,
         "edition": Edition.objects.get().pk,
+        "proposal": proposal_of(people["eva"]),
         "source": "iso-3166-1",
         "crimearea": "violence",
         "user": people["vera"].pk,
@@ -126,12 +144,19 @@ def keys(people: dict[str, User]) -> dict[str, Any]:
     }
 
 
+def proposal_of(eva: User) -> int:
+    """A proposal of hers, which is to be asked for where `<int:number>` stands."""
+    country = Country.objects.get(pk="BE")
+    writes(eva, country, strapline_en="By Eva")
+    return publishing.propose(country, eva, {"en": "News."}).pk
+
+
 def address(route: str, keys: dict[str, Any]) -> str:
     place = {"^(?P<app_label>countries|auth)/$": "countries/", "(?P<url>.*)$": "nothing/"}
     key = str(keys.get(route.split("/")[1], "x")) if "/" in route else ""
     for name in ("<path:object_id>", "<id>"):
         route = route.replace(name, key)
-    route = route.replace("<language>", "ar")
+    route = route.replace("<language>", "ar").replace("<int:number>", str(keys["proposal"]))
     return "/admin/" + place.get(route, route).replace("<path:content_type_id>", "1")
 
 

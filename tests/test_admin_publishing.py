@@ -80,7 +80,7 @@ def test_the_public_page_changes_in_the_next_request(desk: Client, country: Coun
 
 def test_nothing_is_published_without_an_english_note(desk: Client) -> None:
     response = desk.post(PUBLISH, fields_of(desk.get(PUBLISH)) | {**NOTE, "en": " "})
-    assert "This field is required" in response.content.decode()
+    assert "Write a change note in English" in response.content.decode()
     assert fields_of(response)["fr"] == NOTE["fr"]
     assert not Edition.objects.exists()
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from countries.models import (
     NCB,
     Citation,
+    Comment,
     Country,
     CrimeArea,
     CrimeAreaLink,
@@ -20,6 +21,7 @@ from countries.models import (
     FixtureState,
     PoliceForce,
     Revision,
+    ScheduleChange,
     Section,
     Source,
 )
@@ -53,10 +55,14 @@ ROWS: dict[Model, dict[str, Any]] = {
         "revision": 1,
         "proposed_at": timezone.now(),
     },
+    Comment: {"edition_id": 99, "part": "police", "text": "Which one?", "at": timezone.now()},
+    ScheduleChange: {"edition_id": 99, "was": timezone.now(), "at": timezone.now()},
     FixtureState: {"fixture": "belgium", "model": "country", "key": "BE", "draft": "[]"},
 }
 MEMBER, AS_OF = "country_member_since_has_precision", "citation_as_of_has_precision"
 SMALL = "small letters, digits and single hyphens"
+AFTERWARDS = "edition_reviewed_afterwards_is_reviewed"
+RETURNED = {"state": "rejected", "number": None, "publish_at": None}
 HOW_PRECISE, UNITS = "Say how precisely the date is known", "force_units_counted_and_named"
 
 # What a CHECK refuses: its name, a change of the accepted row, and words of the message.
@@ -101,6 +107,30 @@ CHECKS: list[tuple[Model, str, dict[str, Any], str]] = [
     (Edition, "edition_approved_has_number_and_time", {"number": None}, ""),
     (Edition, "edition_approved_has_number_and_time", {"publish_at": None}, ""),
     (Edition, "edition_approved_has_number_and_time", {"state": "proposed"}, ""),
+    (Edition, "edition_approved_has_number_and_time", {"state": "taken_back"}, ""),
+    (
+        Edition,
+        "edition_approved_has_number_and_time",
+        {"state": "cancelled", "publish_at": None},
+        "",
+    ),
+    (Edition, "edition_returned_says_why", RETURNED, ""),
+    (Edition, "edition_minor_has_a_text", {"minor": True, "kind": "withdrawal"}, ""),
+    (Edition, AFTERWARDS, {"reviewed_at": timezone.now()}, ""),
+    (Comment, "comment_says_something", {"text": ""}, "blank"),
+    (Comment, "comment_is_on_a_part_of_a_profile", {"part": "weather"}, "not a valid choice"),
+    (
+        Comment,
+        "comment_resolved_is_no_answer",
+        {"resolved_at": timezone.now(), "answers_id": 1},
+        "",
+    ),
+    (
+        ScheduleChange,
+        "schedule_change_changes_something",
+        {"becomes": ROWS[ScheduleChange]["was"]},
+        "",
+    ),
 ]
 # What is unique: a second row that says the same, beside the accepted one.
 UNIQUE: list[tuple[Model, str, dict[str, Any], str]] = [
@@ -127,7 +157,13 @@ NEIGHBOURS: list[tuple[Model, dict[str, Any]]] = [
     (PoliceForce, {"units": 1, "unit_name_en": "zone"}),
     (PoliceForce, {"website": "http://police.example/a?b=c"}),
     (Citation, {"source_id": None, "reason": "withheld"}),
-    (Edition, {"state": "rejected", "number": None, "publish_at": None}),
+    (Edition, {**RETURNED, "reason": "No source."}),
+    (Edition, {"state": "cancelled"}),
+    (Edition, {"minor": True}),
+    (Edition, {"reviewed": True, "reviewed_at": timezone.now()}),
+    (Comment, {"part": ""}),
+    (Comment, {"resolved_at": timezone.now()}),
+    (ScheduleChange, {"becomes": timezone.now() + dt.timedelta(days=1)}),
 ]
 
 
@@ -140,6 +176,8 @@ def others(belgium: Country) -> None:
 
 def write(model: Model, *changes: dict[str, Any]) -> None:
     """Into the database, past `clean()` and `save()`."""
+    if "edition_id" in ROWS[model]:
+        Edition._base_manager.get_or_create(pk=99, defaults=ROWS[Edition])
     for change in changes:
         model._base_manager.bulk_create([model(**{**ROWS[model], **change})])
 

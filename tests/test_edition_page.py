@@ -90,7 +90,8 @@ def test_an_edition_that_does_not_exist_has_no_page(client: Client, number: int)
 @pytest.mark.parametrize("state", ["proposed", "rejected"])
 def test_what_was_not_approved_has_no_address(client: Client, state: str) -> None:
     an_edition(publish_at=ago(days=1))
-    an_edition(a_document(strapline={"en": "secret"}), state=state, number=None, publish_at=None)
+    not_approved = {"state": state, "number": None, "publish_at": None, "reason": "Why."}
+    an_edition(a_document(strapline={"en": "secret"}), **not_approved)
     for number in (0, 2):
         assert client.get(address(number)).status_code == 404
     assert "secret" not in client.get(address(1)).content.decode()

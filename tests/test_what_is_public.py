@@ -30,10 +30,16 @@ def test_a_country_without_editions_has_no_page(client: Client, belgium: object)
     assert client.get(BELGIUM).status_code == 404
 
 
-@pytest.mark.parametrize("state", ["proposed", "rejected"])
+@pytest.mark.parametrize("state", ["proposed", "rejected", "taken_back"])
 def test_what_was_not_approved_has_no_page(client: Client, state: str) -> None:
-    an_edition(state=state, number=None, publish_at=None)
+    an_edition(state=state, number=None, publish_at=None, reason="Why.")
     assert client.get(BELGIUM).status_code == 404
+
+
+def test_what_was_cancelled_has_no_page(client: Client) -> None:
+    an_edition(state="cancelled")
+    assert client.get(BELGIUM).status_code == 404
+    assert client.get(f"{BELGIUM}editions/1/").status_code == 404
 
 
 def test_a_publication_is_read_in_the_next_request(client: Client) -> None:

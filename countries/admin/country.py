@@ -21,6 +21,7 @@ from countries.admin.inlines import Part, parts_for
 from countries.admin.listing import Listing
 from countries.admin.pages import Pages
 from countries.admin.reach import reaches_all
+from countries.admin.review_sheet import PROPOSE
 from countries.admin.saving import Saving
 from countries.languages import columns
 from countries.models import Country, Edition
@@ -80,6 +81,7 @@ class CountryAdmin(InLanguages, Saving, Pages, Listing):
         nonce = str(request.csp_nonce)  # type: ignore[attr-defined]  # set by django-csp
         context["media"] = Media.from_media(context["media"], nonce=nonce)
         context["may_publish"] = request.user.has_perm(publish.PUBLISH)
+        context["may_propose"] = request.user.has_perm(PROPOSE)
         context |= sheet.context_of(
             desk_of(request, obj), context["adminform"], context["inline_admin_formsets"]
         )
@@ -108,10 +110,12 @@ class CountryAdmin(InLanguages, Saving, Pages, Listing):
             return HttpResponseRedirect(
                 reverse("admin:countries_country_preview", args=[country.pk])
             )
-        if "_publish" not in request.POST or not request.user.has_perm(publish.PUBLISH):
-            return None
-        messages.success(request, gettext("Saved. This is what would change for readers."))
-        return HttpResponseRedirect(reverse("admin:countries_country_publish", args=[country.pk]))
+        for button, permission in (("publish", publish.PUBLISH), ("propose", PROPOSE)):
+            if f"_{button}" in request.POST and request.user.has_perm(permission):
+                messages.success(request, gettext("Saved. This is what would change for readers."))
+                address = reverse(f"admin:countries_country_{button}", args=[country.pk])
+                return HttpResponseRedirect(address)
+        return None
 
     # Deleting
 

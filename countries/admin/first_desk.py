@@ -6,12 +6,14 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from countries.admin.reach import reachable, reaches_all
 from countries.admin.states import State, with_state
+from countries.admin.waiting import waiting
 from countries.languages import FALLBACK, Reading, read
 from countries.models import Country, Edition
 
@@ -22,7 +24,6 @@ WORDS: dict[State, tuple[str | Promise, str | Promise]] = {
         _("Nothing: readers see every country as it stands here."),
     ),
     State.DRAFT: (_("Never published"), _("No country waits for its first edition.")),
-    State.SCHEDULED: (_("Scheduled"), ""),
     State.WITHDRAWN: (_("Withdrawn"), ""),
 }
 """The piles in their order, and what an empty one says; one without words is then left out."""
@@ -67,20 +68,31 @@ def first_desk(request: HttpRequest) -> dict[str, Any]:
     if not request.user.has_perm("countries.view_country"):
         return {}
     reached = reachable(request.user)
-    piles = _piles(reached)
-    unassigned = not reaches_all(request.user) and not reached.exists()
-    published = _published(reached)
-    return {"piles": piles, "published": published, "sees": True, "unassigned": unassigned}
+    countries = _countries(reached)
+    return {
+        "heaps": waiting(request, reached),
+        "zone": timezone.get_current_timezone_name(),
+        "piles": _piles(countries),
+        "published": _published(reached),
+        "sees": True,
+        "unassigned": not reaches_all(request.user) and not countries,
+    }
 
 
-def _piles(reached: QuerySet[Country]) -> list[Pile]:
-    countries = sorted(
+def _countries(reached: QuerySet[Country]) -> list[Any]:
+    """Those first that were saved last."""
+    return sorted(
         with_state(reached),
         key=lambda country: country.saved_at.timestamp() if country.saved_at else 0,
         reverse=True,
     )
+
+
+def _piles(countries: list[Any]) -> list[Pile]:
+    """By state. What is under way lies in a heap of its own, and no pile says that all is done."""
     piles = (Pile(state, [c for c in countries if c.state == state]) for state in WORDS)
-    return [pile for pile in piles if pile.found or pile.empty]
+    quiet = all(c.state not in (State.PROPOSED, State.RETURNED, State.SCHEDULED) for c in countries)
+    return [pile for pile in piles if pile.found or (pile.empty and quiet)]
 
 
 def _published(reached: QuerySet[Country]) -> list[Published]:

@@ -10,18 +10,22 @@ from django.urls import URLPattern, path
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
-from countries.admin import publish
+from countries.admin import propose, publish, review
+from countries.admin.many import many
 from countries.admin.preview import preview
 from countries.admin.reach import Reached
+from countries.admin.review_sheet import APPROVE, PROPOSE
 
 
 class Pages(Reached):
     def get_urls(self) -> list[URLPattern]:
         view, name = self.admin_site.admin_view, "countries_country_{}"
+        all_of_them = path("proposals/", view(self.many_view), name=name.format("proposals"))
         pages: dict[str, Callable[..., HttpResponse]] = {
             "changes/": self.changes_view,
             "preview/": self.preview_view,
             "preview/<language>/": self.preview_view,
+            "propose/": self.propose_view,
             "publish/": self.publish_view,
             "withdraw/": self.withdraw_view,
         }
@@ -29,7 +33,17 @@ class Pages(Reached):
             path(f"<path:object_id>/{end}", view(page), name=name.format(end.partition("/")[0]))
             for end, page in pages.items()
         ]
-        return own + super().get_urls()
+        one = "<path:object_id>/proposals/<int:number>/"
+        proposals = [
+            path(one, view(self.review_view), name=name.format("proposal")),
+            path(
+                f"{one}preview/<language>/",
+                view(self.review_preview_view),
+                name=name.format("proposal_preview"),
+            ),
+        ]
+        # A path may hold slashes: the longer address is asked first.
+        return [all_of_them, *proposals, *own, *super().get_urls()]
 
     @method_decorator(require_safe)
     def changes_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -41,19 +55,38 @@ class Pages(Reached):
     ) -> HttpResponse:
         return self._for_viewers(request, object_id, preview, language)
 
+    def many_view(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.has_perm(APPROVE):
+            raise PermissionDenied
+        return many(self, request)
+
+    def review_view(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
+        return self._for_viewers(request, object_id, review.review, number)
+
+    @method_decorator(require_safe)
+    def review_preview_view(
+        self, request: HttpRequest, object_id: str, number: int, language: str
+    ) -> HttpResponse:
+        return self._for_viewers(request, object_id, review.review_preview, number, language)
+
+    def propose_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._for_those_who(PROPOSE, request, object_id, propose.propose)
+
     def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._for_publishers(request, object_id, publish.publish)
+        return self._for_those_who(publish.PUBLISH, request, object_id, publish.publish)
 
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._for_publishers(request, object_id, publish.withdraw)
+        return self._for_those_who(publish.PUBLISH, request, object_id, publish.withdraw)
 
-    def _for_publishers(self, request: HttpRequest, object_id: str, view: Any) -> HttpResponse:
-        if not request.user.has_perm(publish.PUBLISH):
+    def _for_those_who(
+        self, permission: str, request: HttpRequest, object_id: str, view: Any
+    ) -> HttpResponse:
+        if not request.user.has_perm(permission):
             raise PermissionDenied
         return self._for_viewers(request, object_id, view)
 
     def _for_viewers(
-        self, request: HttpRequest, object_id: str, view: Any, *args: str
+        self, request: HttpRequest, object_id: str, view: Any, *args: str | int
     ) -> HttpResponse:
         """The view's answer to those who may see the country; to others what its form answers."""
         country = self.get_object(request, unquote(object_id))

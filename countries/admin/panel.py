@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from countries import editions
 from countries.admin.desk import Desk
 from countries.admin.publish import Parts, Proposal
 from countries.admin.states import CHIPS, State
@@ -33,6 +34,11 @@ class Panel:
     """The facts that say something and cite nobody."""
     hollow: Facts
     """The facts that cite somebody and say nothing."""
+    waiting: list[Edition]
+    """The proposals that wait for a decision."""
+    returned: Edition | None
+    """The last proposal, where it was returned."""
+    scheduled: Edition | None
 
     @property
     def chip(self) -> str:
@@ -51,15 +57,18 @@ def panel(desk: Desk) -> Panel | None:
     if desk.country is None or desk.document is None:
         return None
     proposal = Proposal.of(desk.request, desk.country, desk.document)
-    parts = proposal.parts
+    parts, waiting = proposal.parts, editions.proposed(desk.country.code)
     return Panel(
-        _state(proposal),
+        _state(proposal, waiting),
         proposal.live,
         sum(len(changes) for _part, changes in parts),
         _first(parts),
         [desk.told(problem) for problem in proposal.hindrances],
         untranslated(completeness(desk.document)),
         *doubtful(desk),
+        waiting,
+        proposal.returned,
+        proposal.scheduled,
     )
 
 
@@ -83,11 +92,16 @@ def doubtful(desk: Desk) -> tuple[Facts, Facts]:
 def past(desk: Desk) -> list[Edition]:
     """The latest editions of the country, newest first, without their documents."""
     kept = Edition.objects.filter(country=desk.country, number__isnull=False)
-    listed = kept.order_by("-number").only("number", "kind", "publish_at", "notes", "slug")
+    listed = kept.order_by("-number").with_overtaker()
+    listed = listed.only("number", "kind", "state", "publish_at", "reviewed", "country_id")
     return list(listed[:MOST_EDITIONS])
 
 
-def _state(proposal: Proposal) -> State:
+def _state(proposal: Proposal, waiting: list[Edition]) -> State:
+    if waiting:
+        return State.PROPOSED
+    if proposal.returned:
+        return State.RETURNED
     if proposal.scheduled:
         return State.SCHEDULED
     if proposal.live is None:

@@ -1,4 +1,4 @@
-"""The two pages on which a publisher decides, publish and withdraw, and the one of the changes."""
+"""The two pages of a publisher alone, publish and withdraw, and the one of the changes."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -32,6 +32,7 @@ class Proposal:
     document: Document
     live: Edition | None
     scheduled: Edition | None
+    newest: Edition | None
     wrote: bool
 
     @classmethod
@@ -43,6 +44,7 @@ class Proposal:
             editions.frozen(saved or profile.build(country)),
             editions.live(country.code),
             editions.scheduled(country.code),
+            editions.newest(country.code),
             editions.wrote_since_live(country.code, person(request)),
         )
 
@@ -53,6 +55,12 @@ class Proposal:
     @property
     def withdrawn(self) -> bool:
         return bool(self.live and self.live.kind == Edition.Kind.WITHDRAWAL)
+
+    @property
+    def returned(self) -> Edition | None:
+        """The last proposal, where it came back."""
+        last = self.newest
+        return last if last and last.state == Edition.State.REJECTED else None
 
     @property
     def parts(self) -> Parts:
@@ -84,21 +92,21 @@ def publish(model_admin: admin.ModelAdmin, request: HttpRequest, country: Countr
         publishing.lock(country)
         country = Country.objects.get(pk=country.pk)
         proposal = Proposal.of(request, country)
-        form = PublishForm(_of_now(request, proposal), wrote=proposal.wrote)
+        form = PublishForm(of_now(request, proposal), wrote=proposal.wrote)
         if request.POST.get("document") != proposal.sha256:
             message = _("Not published: the draft changed meanwhile. This is how it stands now.")
             form.add_error(None, message)
         edition = _publish(request, country, form)
     if edition is None:
         return _publish_page(model_admin, request, country, proposal, form)
-    _tell(request, edition, _("{} is published as edition {}."))
+    tell(request, edition, _("{} is published as edition {}."))
     model_admin.log_change(
         request, country, [{"changed": {"fields": [f"edition {edition.number}"]}}]
     )
-    return HttpResponseRedirect(_form_of(country))
+    return HttpResponseRedirect(form_of(country))
 
 
-def _of_now(request: HttpRequest, proposal: Proposal) -> Any:
+def of_now(request: HttpRequest, proposal: Proposal) -> Any:
     """What was typed, for the state that is shown now."""
     data = request.POST.copy()
     data["document"] = proposal.sha256
@@ -109,7 +117,9 @@ def _publish(request: HttpRequest, country: Country, form: PublishForm) -> Editi
     if not form.is_valid():
         return None
     try:
-        return publishing.publish(country, person(request), form.texts, force=form.reason)
+        return publishing.publish(
+            country, person(request), form.texts, force=form.reason, minor=form.minor
+        )
     except RefusedError as error:
         form.refuse(desk_of(request, country), error)
         return None
@@ -124,14 +134,14 @@ def withdraw(model_admin: admin.ModelAdmin, request: HttpRequest, country: Count
         except RefusedError as error:
             form.refuse(Desk(request, country), error)
         else:
-            _tell(request, edition, _("{} is withdrawn; the notice is edition {}."))
+            tell(request, edition, _("{} is withdrawn; the notice is edition {}."))
             log = [{"changed": {"fields": [f"withdrawn, edition {edition.number}"]}}]
             model_admin.log_change(request, country, log)
-            return HttpResponseRedirect(_form_of(country))
+            return HttpResponseRedirect(form_of(country))
     live = editions.live(country.code)
     can = bool(live and live.kind != Edition.Kind.WITHDRAWAL)
     context = {"live": live, "can": can, "form": form}
-    return _page(model_admin, request, country, "withdraw", _("Withdraw"), context)
+    return page_of(model_admin, request, country, "withdraw", _("Withdraw"), context)
 
 
 def _publish_page(
@@ -150,7 +160,7 @@ def _publish_page(
         "hindrances": hindrances,
         "form": form,
     }
-    return _page(model_admin, request, country, "publish", _("Publish"), context)
+    return page_of(model_admin, request, country, "publish", _("Publish"), context)
 
 
 def all_changes(
@@ -160,19 +170,25 @@ def all_changes(
     proposal = Proposal.of(request, country)
     number = proposal.live.number if proposal.live else None
     title = _("Changes since edition {}").format(number) if number else _("Changes")
-    may = request.user.has_perm(PUBLISH)
-    context = {"proposal": proposal, "parts": proposal.parts, "may_publish": may}
-    return _page(model_admin, request, country, "changes", title, context)
+    context = {
+        "proposal": proposal,
+        "parts": proposal.parts,
+        "may_publish": request.user.has_perm(PUBLISH),
+        "may_propose": request.user.has_perm("countries.propose_country"),
+    }
+    return page_of(model_admin, request, country, "changes", title, context)
 
 
-def _page(
+def page_of(
     model_admin: admin.ModelAdmin,
     request: HttpRequest,
     country: Country,
     template: str,
     title: str,
     context: dict[str, Any],
+    status: int = 200,
 ) -> HttpResponse:
+    """A page beside the country's form, under its name."""
     return TemplateResponse(
         request,
         f"admin/countries/country/{template}.html",
@@ -185,10 +201,11 @@ def _page(
             "original": country,
             "media": model_admin.media,
         },
+        status=status,
     )
 
 
-def _tell(request: HttpRequest, edition: Edition, message: str) -> None:
+def tell(request: HttpRequest, edition: Edition, message: str) -> None:
     country = edition.country
     address = reverse("country", args=[edition.slug])
     words = message.format(country, edition.number)
@@ -196,5 +213,5 @@ def _tell(request: HttpRequest, edition: Edition, message: str) -> None:
     messages.success(request, format_html("{} {}", words, link))
 
 
-def _form_of(country: Country) -> str:
+def form_of(country: Country) -> str:
     return reverse("admin:countries_country_change", args=[country.pk])

@@ -23,6 +23,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from countries.models import Edition, Revision
 
@@ -31,6 +32,8 @@ class State(TextChoices):
     DRAFT = "draft", _("draft")
     PUBLISHED = "published", _("published")
     CHANGED = "changed", _("changed since the last edition")
+    PROPOSED = "proposed", pgettext_lazy("of a profile", "proposed")
+    RETURNED = "returned", pgettext_lazy("of a profile", "returned")
     SCHEDULED = "scheduled", _("scheduled")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
@@ -39,7 +42,10 @@ def with_state(countries: QuerySet[Any], at: dt.datetime | None = None) -> Query
     """The countries with `state`, with what is live of each, and with its last revision.
 
     Of what is live: its number, time, kind and hash; of the revision: its hash, author and time.
+    What somebody is to do comes first: decide on a proposal, then mend one that was returned.
     """
+    newest = Edition.objects.filter(country=OuterRef("pk")).order_by("-pk")
+    proposed = Edition.objects.filter(country=OuterRef("pk"), state=Edition.State.PROPOSED)
     live = Edition.objects.live(at).filter(country=OuterRef("pk"))
     saved = Revision.objects.filter(country_code=OuterRef("pk")).order_by("-number")
     waiting = Edition.objects.filter(
@@ -49,6 +55,7 @@ def with_state(countries: QuerySet[Any], at: dt.datetime | None = None) -> Query
         number__gt=Coalesce(OuterRef("live_number"), 0),
     )
     return countries.annotate(
+        last_state=Subquery(newest.values("state")[:1]),
         live_number=Subquery(live.values("number")[:1]),
         live_since=Subquery(live.values("publish_at")[:1]),
         live_kind=Subquery(live.values("kind")[:1]),
@@ -58,6 +65,8 @@ def with_state(countries: QuerySet[Any], at: dt.datetime | None = None) -> Query
         saved_at=Subquery(saved.values("at")[:1]),
     ).annotate(
         state=Case(
+            When(Exists(proposed), then=Value(State.PROPOSED)),
+            When(last_state=Edition.State.REJECTED, then=Value(State.RETURNED)),
             When(Exists(waiting), then=Value(State.SCHEDULED)),
             When(live_number__isnull=True, then=Value(State.DRAFT)),
             When(live_kind=Edition.Kind.WITHDRAWAL, then=Value(State.WITHDRAWN)),
@@ -70,7 +79,8 @@ def with_state(countries: QuerySet[Any], at: dt.datetime | None = None) -> Query
     )
 
 
-CHIPS = {State.DRAFT: "draft", State.PUBLISHED: "live", State.WITHDRAWN: "gone"}
+CHIPS = {State.DRAFT: "draft", State.PUBLISHED: "live"}
+CHIPS |= {State.WITHDRAWN: "gone", State.RETURNED: "gone"}
 
 
 def chip(state: str, words: str) -> SafeString:

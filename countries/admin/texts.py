@@ -44,28 +44,72 @@ class TextsForm(PlainLabels, forms.Form):
             self.add_error(None, desk.told(problem))
 
 
-class PublishForm(TextsForm):
-    """The change note; the state that was looked at; and a reason, for one who wrote some of it."""
+class ChangeNoteForm(TextsForm):
+    """The change note, or the word that none is due; and the state that was looked at."""
 
     name = _("change note")
     help_text = _("What changed, in a sentence for readers. It stands under “Updates”.")
     document = forms.CharField(widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[FALLBACK].required = False
+        self.fields["minor"] = forms.BooleanField(
+            label=_("Minor change, not among the updates"),
+            required=False,
+            help_text=_("For a slip of the pen. It needs no change note, and no fact may change."),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        told = said.get("minor") or said.get(FALLBACK, "").strip() or FALLBACK in self.errors
+        if not told:
+            self.add_error(FALLBACK, _("Write a change note in English, or tick “minor”."))
+        return said
+
+    @property
+    def minor(self) -> bool:
+        return bool(self.cleaned_data["minor"])
+
+
+class ProposeForm(ChangeNoteForm):
+    """With a word to the one who will review it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["remark"] = forms.CharField(
+            label=_("Remark for the reviewer"),
+            required=False,
+            max_length=2000,
+            widget=forms.Textarea({"rows": 3, "cols": 60, "dir": "auto"}),
+            help_text=_("What to look at, or where it comes from. Readers never see it."),
+        )
+
+
+class PublishForm(ChangeNoteForm):
+    """With a reason, for one who wrote some of it."""
+
     def __init__(self, *args: Any, wrote: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if wrote:
-            self.fields["reason"] = forms.CharField(
-                label=_("Reason to publish without review"),
-                widget=forms.Textarea({"rows": 3, "cols": 60}),
-                help_text=_(
-                    "You wrote part of this. Ask another publisher, or say why it cannot wait."
-                    " The edition stays marked “not reviewed”; only staff sees the reason."
-                ),
-            )
+            self.fields["reason"] = why_unreviewed()
 
     @property
     def reason(self) -> str:
         return str(self.cleaned_data.get("reason", ""))
+
+
+def why_unreviewed() -> forms.CharField:
+    """What one who wrote part of it must answer to publish it all the same."""
+    return forms.CharField(
+        label=_("Reason to publish without review"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3, "cols": 60}),
+        help_text=_(
+            "You wrote part of this. Ask another publisher, or say why it cannot wait."
+            " The edition stays marked “not reviewed”; only staff sees the reason."
+        ),
+    )
 
 
 class WithdrawForm(TextsForm):

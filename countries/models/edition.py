@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +18,7 @@ from countries.languages import LANGUAGES
 from countries.regions import Region
 
 FROZEN = frozenset({"country", "country_id", "number", "kind", "body", "sha256"})
-FROZEN |= {"schema", "revision"}
+FROZEN |= {"schema", "revision", "minor"}
 
 
 class FrozenError(Exception):
@@ -33,6 +33,16 @@ class FrozenError(Exception):
 
 def _approved(at: dt.datetime | None) -> Q:
     return Q(state=Edition.State.APPROVED, publish_at__lte=at or timezone.now())
+
+
+def _overtaking() -> "EditionQuerySet":
+    """Of an outer query's edition: the newer ones that go live before it, or with it."""
+    return Edition.objects.filter(
+        state=Edition.State.APPROVED,
+        country=OuterRef("country"),
+        number__gt=OuterRef("number"),
+        publish_at__lte=OuterRef("publish_at"),
+    )
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -56,14 +66,20 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def once_live(self, at: dt.datetime | None = None) -> "EditionQuerySet":
         """Editions that were live at some time; an overtaken schedule never was."""
-        approved = _approved(at)
-        overtaking = Edition.objects.filter(
-            approved,
-            country=OuterRef("country"),
-            number__gt=OuterRef("number"),
-            publish_at__lte=OuterRef("publish_at"),
-        )
-        return self.filter(approved, ~Exists(overtaking))
+        return self.filter(_approved(at), ~Exists(_overtaking()))
+
+    def scheduled(self, at: dt.datetime | None = None) -> "EditionQuerySet":
+        """Approved editions whose time is still to come, overtaken ones among them."""
+        return self.filter(state=Edition.State.APPROVED, publish_at__gt=at or timezone.now())
+
+    def unless_overtaken(self) -> "EditionQuerySet":
+        """Approved editions that were live, are, or will be by the clock."""
+        return self.filter(~Exists(_overtaking()), state=Edition.State.APPROVED)
+
+    def with_overtaker(self) -> "EditionQuerySet":
+        """Each with `overtaken_by`: the number of the edition that keeps it from going live."""
+        first = _overtaking().order_by("number").values("number")[:1]
+        return self.annotate(overtaken_by=Subquery(first))
 
     def update(self, **values: Any) -> int:
         if frozen := FROZEN & values.keys():
@@ -106,7 +122,9 @@ class Edition(models.Model):
     class State(models.TextChoices):
         PROPOSED = "proposed", _("proposed")
         APPROVED = "approved", _("approved")
-        REJECTED = "rejected", _("rejected")
+        REJECTED = "rejected", _("returned")
+        TAKEN_BACK = "taken_back", _("taken back")
+        CANCELLED = "cancelled", _("cancelled")
 
     class Origin(models.TextChoices):
         FORM = "form", _("form")
@@ -117,7 +135,7 @@ class Edition(models.Model):
     )
     number = models.PositiveIntegerField(_("number"), null=True, blank=True)
     kind = models.CharField(_("kind"), max_length=11, choices=Kind, default=Kind.PUBLICATION)
-    state = models.CharField(_("state"), max_length=8, choices=State, default=State.PROPOSED)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.PROPOSED)
     origin = models.CharField(_("origin"), max_length=7, choices=Origin, default=Origin.FORM)
 
     body = models.TextField(_("document"))
@@ -138,8 +156,16 @@ class Edition(models.Model):
     reason = models.TextField(
         _("reason"), blank=True, help_text=_("Why it was returned, or published without review.")
     )
+    minor = models.BooleanField(
+        _("minor change"), default=False, help_text=_("No fact changed; not among the updates.")
+    )
+    remark = models.TextField(_("remark for the reviewer"), blank=True)
     publish_at = models.DateTimeField(_("goes live at"), null=True, blank=True)
     reviewed = models.BooleanField(_("reviewed by a second person"), default=False)
+    reviewed_at = models.DateTimeField(_("reviewed afterwards at"), null=True, blank=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     notes = models.JSONField(
         _("change note"), default=dict, blank=True, help_text=_("By language, for readers.")
     )
@@ -161,9 +187,24 @@ class Edition(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["country", "number"], name="edition_number_unique"),
             models.CheckConstraint(
-                condition=Q(state="approved", number__isnull=False, publish_at__isnull=False)
-                | (~Q(state="approved") & Q(number__isnull=True)),
+                condition=Q(
+                    state__in=("approved", "cancelled"),
+                    number__isnull=False,
+                    publish_at__isnull=False,
+                )
+                | (~Q(state__in=("approved", "cancelled")) & Q(number__isnull=True)),
                 name="edition_approved_has_number_and_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="rejected") | ~Q(reason=""), name="edition_returned_says_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(minor=False) | Q(kind="publication"), name="edition_minor_has_a_text"
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewed_at__isnull=True, reviewed_by__isnull=True)
+                | Q(reviewed_at__isnull=False, reviewed=True, number__isnull=False),
+                name="edition_reviewed_afterwards_is_reviewed",
             ),
         ]
 

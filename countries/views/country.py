@@ -100,8 +100,9 @@ def printed(document: Document, names: Names, past: Sequence[Edition], slug: str
 
 
 def past_of(code: str) -> list[Edition]:
-    """The editions of a country that were live, newest first; checks alone aside."""
+    """The editions of a country that were live, newest first; checks and minor changes aside."""
     once = Edition.objects.once_live().filter(country=code, kind=Edition.Kind.PUBLICATION)
+    once = once.filter(minor=False)
     shown = once.only("number", "publish_at", "notes", "sha256")
     return list(shown.order_by("-number")[:UPDATES])
 

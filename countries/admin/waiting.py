@@ -1,0 +1,119 @@
+"""What of proposals and editions waits for somebody: for this person first of all."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from countries import editions
+from countries.admin.reach import person
+from countries.admin.review_sheet import APPROVE, PROPOSE
+from countries.models import Country, Edition
+
+SHOWN = 8
+LATELY = dt.timedelta(days=14)
+"""For how long a decision, or a schedule that was overtaken, is news."""
+State = Edition.State
+
+
+@dataclass(frozen=True)
+class Heap:
+    """Editions that wait for the same; an empty one is shown where it has words for that."""
+
+    key: str
+    title: str | Promise
+    found: list[Any]
+    empty: str | Promise = ""
+    all: str = ""
+    all_words: str | Promise = ""
+
+    @property
+    def shown(self) -> list[Any]:
+        return self.found[:SHOWN]
+
+
+def waiting(request: HttpRequest, reached: QuerySet[Country]) -> list[Heap]:
+    """The heaps that this person has use for, in the order of their urgency. Two queries."""
+    who, now = person(request), timezone.now()
+    rows = _rows(who, reached, now)
+    reviews, proposes = who.has_perm(APPROVE), who.has_perm(PROPOSE)
+
+    def those(wanted: Callable[[Any], bool]) -> list[Any]:
+        return [row for row in rows if wanted(row)]
+
+    def mine(row: Any) -> bool:
+        return bool(row.proposed_by_id == who.pk)
+
+    for_me = those(lambda r: r.state == State.PROPOSED and reviews and not r.wrote)
+    proposed = those(lambda r: r.state == State.PROPOSED and r not in for_me)
+    returned = those(lambda r: r.state == State.REJECTED)
+    heaps = [
+        Heap(
+            "review",
+            _("Waits for me to review"),
+            for_me,
+            _("Nothing waits for you.") if reviews else "",
+            reverse("admin:countries_country_proposals") if len(for_me) > 1 else "",
+            _("All on one page"),
+        ),
+        Heap("returned", _("Returned to me"), [r for r in returned if mine(r)]),
+        Heap("proposed", _("Proposed by me"), [r for r in proposed if mine(r) and proposes]),
+        Heap("decided", _("Decided"), those(lambda r: mine(r) and _told(r, who, now))),
+        Heap("scheduled", _("Scheduled"), those(lambda r: _later(r, now))),
+        Heap("others", _("Waits for others to review"), [r for r in proposed if not mine(r)]),
+        Heap("returned-others", _("Returned to others"), [r for r in returned if not mine(r)]),
+        _unreviewed(reached),
+    ]
+    return [heap for heap in heaps if heap.found or heap.empty]
+
+
+def _told(row: Any, who: User, now: dt.datetime) -> bool:
+    """Whether it is news to its author: somebody else approved it, or cancelled it."""
+    lately = row.decided_at is not None and row.decided_at > now - LATELY
+    return row.number is not None and lately and row.decided_by_id != who.pk
+
+
+def _later(row: Any, now: dt.datetime) -> bool:
+    """Whether it is still to go live, or was to and never will."""
+    if row.state != State.APPROVED:
+        return False
+    return bool(row.publish_at > now or (row.overtaken_by and row.publish_at > now - LATELY))
+
+
+def _rows(who: User, reached: QuerySet[Country], now: dt.datetime) -> list[Any]:
+    """All that waits or was decided lately, without documents; the oldest first."""
+    newest = Edition.objects.filter(country=OuterRef("country")).order_by("-pk")
+    found = editions.with_wrote(Edition.objects.with_overtaker(), who).annotate(
+        newest=Subquery(newest.values("pk")[:1]),
+        open=Count("comments", filter=Q(comments__resolved_at=None, comments__answers=None)),
+    )
+    decided = Q(proposed_by=who.pk, number__isnull=False, decided_at__gt=now - LATELY)
+    waits = Q(state=State.PROPOSED) | Q(state=State.REJECTED, pk=F("newest"))
+    later = Q(state=State.APPROVED, publish_at__gt=now - LATELY)
+    later &= Q(publish_at__gt=now) | Q(overtaken_by__isnull=False)
+    return list(_readable(found.filter(waits | decided | later), reached))
+
+
+def _unreviewed(reached: QuerySet[Country]) -> Heap:
+    """What went out, or will, without a second pair of eyes; the newest first."""
+    found = Edition.objects.unless_overtaken().filter(reviewed=False)
+    rows = list(_readable(found, reached).order_by("-decided_at"))
+    listed = (
+        f"{reverse('admin:countries_edition_changelist')}?reviewed__exact=0&state__exact=approved"
+    )
+    address = listed if len(rows) > SHOWN else ""
+    return Heap("unreviewed", _("Not reviewed"), rows, "", address, _("Show all"))
+
+
+def _readable(found: Any, reached: QuerySet[Country]) -> Any:
+    people = ("country", "proposed_by", "decided_by")
+    within = found.filter(country__in=reached.values("pk"))
+    return within.select_related(*people).defer("body").order_by("pk")
