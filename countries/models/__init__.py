@@ -1,15 +1,21 @@
-"""The tables. Working rows: country, police, section, source. Public: edition, crime_area."""
+"""The tables. Working rows: country, police, section, source. Public: edition, crime_area.
 
+Of people: region_assignment, audit_entry.
+"""
+
+from countries.models.audit_entry import AuditEntry
 from countries.models.country import NCB, Country
 from countries.models.crime_area import CrimeArea
 from countries.models.edition import Edition
 from countries.models.police import PoliceForce
+from countries.models.region_assignment import RegionAssignment
 from countries.models.revision import FixtureState, Revision
 from countries.models.section import CrimeAreaLink, Section
 from countries.models.source import Citation, Source
 
 __all__ = [
     "NCB",
+    "AuditEntry",
     "Citation",
     "Country",
     "CrimeArea",
@@ -17,6 +23,7 @@ __all__ = [
     "Edition",
     "FixtureState",
     "PoliceForce",
+    "RegionAssignment",
     "Revision",
     "Section",
     "Source",
