@@ -37,6 +37,6 @@ def test_each_screen_has_one(petra: User, signed_in: Callable[[User], Client]) -
 
 @pytest.mark.django_db
 def test_signing_in_and_out_have_one_too(petra: User, signed_in: Callable[[User], Client]) -> None:
-    assert len(headings(Client(), "/admin/login/")) == 1
+    assert len(headings(Client(), "/account/login/")) == 1
     page = signed_in(petra).post("/admin/logout/").content.decode()
     assert page.count("<h1") == 1

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 
+from countries.audit_trail import Action, record
 from countries.models import Country, Edition, Revision
 from tests.desk import a_profile, published
 
@@ -27,7 +28,7 @@ ADMINISTERS = "302 403 403 403 403 200"
 # Each address of Belgium, or of one of each, and the answers to GET and to POST.
 TABLE = {
     "": (EVERYBODY, EVERYBODY),
-    "login/": ("200 302 302 302 302 302", "200 200 200 200 200 200"),
+    "login/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "logout/": ("302 405 405 405 405 405", EVERYBODY),
     "password_change/": (EVERYBODY, EVERYBODY),
     "password_change/done/": (EVERYBODY, "302 405 405 405 405 405"),
@@ -38,6 +39,7 @@ TABLE = {
     "(?P<url>.*)$": ("302 404 404 404 404 404",) * 2,
     "countries/country/": (EVERYBODY, EVERYBODY),
     "countries/country/add/": (PUBLISHES, PUBLISHES),
+    "countries/country/answering/": (EVERYBODY, ONLY_READ),
     "countries/country/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "countries/country/<path:object_id>/change/": (WITHIN_REACH, "302 403 302 200 200 403"),
     "countries/country/<path:object_id>/history/": (WITHIN_REACH, WITHIN_REACH),
@@ -66,13 +68,22 @@ TABLE = {
     "auth/user/<path:object_id>/change/": (ADMINISTERS, ADMINISTERS),
     "auth/user/<path:object_id>/history/": (ADMINISTERS, ADMINISTERS),
     "auth/user/<path:object_id>/delete/": (ADMINISTERS, "302 403 403 403 403 302"),
-    "auth/user/<id>/password/": (ADMINISTERS, ADMINISTERS),
+    "auth/user/<path:object_id>/access/": (ADMINISTERS, "302 403 403 403 403 302"),
     "auth/group/": (ADMINISTERS, ADMINISTERS),
     "auth/group/add/": (NOBODY, NOBODY),
     "auth/group/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "auth/group/<path:object_id>/change/": (ADMINISTERS, NOBODY),
     "auth/group/<path:object_id>/history/": (ADMINISTERS, ADMINISTERS),
     "auth/group/<path:object_id>/delete/": (NOBODY, NOBODY),
+}
+TABLE |= {
+    "countries/auditentry/": (ADMINISTERS, ADMINISTERS),
+    "countries/auditentry/export/": (ADMINISTERS, ONLY_READ),
+    "countries/auditentry/add/": (NOBODY, NOBODY),
+    "countries/auditentry/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
+    "countries/auditentry/<path:object_id>/change/": (ADMINISTERS, NOBODY),
+    "countries/auditentry/<path:object_id>/history/": (ADMINISTERS, ADMINISTERS),
+    "countries/auditentry/<path:object_id>/delete/": (NOBODY, NOBODY),
 }
 for kept in ("revision", "edition"):
     place = f"countries/{kept}/<path:object_id>/"
@@ -123,14 +134,14 @@ def keys(people: dict[str, User]) -> dict[str, Any]:
         "crimearea": "violence",
         "user": people["vera"].pk,
         "group": Group.objects.get(name="viewer").pk,
+        "auditentry": record(people["ada"], Action.INVITED, "vera").pk,
     }
 
 
 def address(route: str, keys: dict[str, Any]) -> str:
     place = {"^(?P<app_label>countries|auth)/$": "countries/", "(?P<url>.*)$": "nothing/"}
     key = str(keys.get(route.split("/")[1], "x")) if "/" in route else ""
-    for name in ("<path:object_id>", "<id>"):
-        route = route.replace(name, key)
+    route = route.replace("<path:object_id>", key)
     route = route.replace("<language>", "ar")
     return "/admin/" + place.get(route, route).replace("<path:content_type_id>", "1")
 

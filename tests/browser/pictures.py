@@ -143,7 +143,7 @@ def test_desk(
 def test_desk_sign_in(page: Page, live_server: object) -> None:
     for look in DESK_LOOKS:
         speak(page, look[0])
-        take(page, "desk-sign-in", "/admin/login/", look, 200)
+        take(page, "desk-sign-in", "/account/login/", look, 200)
 
 
 def speak(page: Page, language: str) -> None:
