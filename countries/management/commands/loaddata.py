@@ -146,9 +146,6 @@ class Command(loaddata.Command):
             )
         except RefusedFixturesError as error:
             raise CommandError(_refusal([str(m) for m in error.mistakes])) from error
-        if not self.options["dry_run"]:
-            names = ", ".join(file.name for file in files)
-            record(None, Action.COMMAND, "loaddata", "\n".join([names, *lines]))
         if self.verbosity >= 1:
             for line in lines:
                 self.stdout.write(line)
