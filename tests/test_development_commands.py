@@ -34,7 +34,11 @@ def output(command: str) -> str:
 
 def passwords(printed: str) -> dict[str, str]:
     """The passwords that stand in a command's output, by account."""
-    return dict(re.findall(r"^  (editor|reviewer|publisher|administrator) +(\w{14})  ", printed, re.MULTILINE))
+    return dict(
+        re.findall(
+            r"^  (editor|reviewer|publisher|administrator) +(\w{14})  ", printed, re.MULTILINE
+        )
+    )
 
 
 def everything() -> str:

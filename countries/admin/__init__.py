@@ -1,4 +1,4 @@
-"""The desk: Django's admin for profiles, what they share, their history, people, and the audit list."""
+"""The desk: Django's admin for profiles, what they share, their history, people, audits."""
 
 from countries.admin import audit_list, country, history, people, reference
 

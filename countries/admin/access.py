@@ -1,6 +1,4 @@
-"""How a person gets in: her link, her sessions, her second factors, her account. For administrators."""
-
-
+"""How a person gets in: her link, her sessions, her second factors, her account."""
 
 from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
@@ -98,5 +96,3 @@ def set_active(person: User, by: User, *, active: bool) -> None:
     if not active:
         sessions.end_all(person)
     record(by, Action.ACTIVATED if active else Action.DEACTIVATED, person)
-
-

@@ -59,7 +59,9 @@ def _holders() -> dict[str, list[tuple[int, str]]]:
     active = User.objects.filter(is_active=True, is_staff=True).order_by("username")
     roles = Group.objects.filter(name__in=("editor", "reviewer", "publisher"))
     found = roles.prefetch_related(Prefetch("user_set", active, to_attr="holders"))
-    by_role = {it.name: [(p.pk, p.get_full_name() or p.username) for p in it.holders] for it in found}
+    by_role = {
+        it.name: [(p.pk, p.get_full_name() or p.username) for p in it.holders] for it in found
+    }
     return {role: by_role.get(role, []) for role in ("editor", "reviewer", "publisher")}
 
 

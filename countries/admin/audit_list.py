@@ -6,9 +6,11 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
 from django.urls import URLPattern, path
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from countries.admin.reach import person
@@ -40,11 +42,25 @@ def lines(entries: Iterable[AuditEntry]) -> Iterator[str]:
         yield writer.writerow(map(cell, row))
 
 
+class ActionFilter(admin.SimpleListFilter):
+    """The actions that occur, and no others."""
+
+    title = _("action")
+    parameter_name = "action"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Any:
+        found = set(AuditEntry.objects.order_by().values_list("action", flat=True).distinct())
+        return [choice for choice in Action.choices if choice[0] in found]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(action=self.value()) if self.value() else queryset
+
+
 @admin.register(AuditEntry)
 class AuditEntryAdmin(admin.ModelAdmin):
     list_display = ("at", "name", "action", "object", "detail")
     list_display_links = None
-    list_filter = ("at", "action", ("who", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("at", ActionFilter, ("who", admin.RelatedOnlyFieldListFilter))
     search_fields = ("name", "object", "detail")
     date_hierarchy = "at"
     ordering = ("-at", "-pk")

@@ -40,7 +40,7 @@ class UserAdmin(Access, DjangoUserAdmin):
     add_form_template = None
     change_form_template = "admin/auth/user/person.html"
     filter_horizontal = ()
-    list_display = ("username", "get_full_name", "roles", "answers_for", "has_factor", "is_active")
+    list_display = ("username", "full_name", "roles", "answers_for", "has_factor", "is_active")
     list_filter = ("is_active", "groups", "region_assignments__region")
     actions = None
 
@@ -48,6 +48,10 @@ class UserAdmin(Access, DjangoUserAdmin):
         factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=PROOFS)
         people = super().get_queryset(request).annotate(has_factor=Exists(factors))
         return people.prefetch_related("groups", "countries", "region_assignments")
+
+    @admin.display(description=_("name"))
+    def full_name(self, person: User) -> str:
+        return person.get_full_name()
 
     @admin.display(description=_("roles"))
     def roles(self, person: User) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from countries.models import Country
@@ -33,6 +34,8 @@ class PersonForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("countries", "regions"):
+            self.fields[name].label = capfirst(str(self.fields[name].label))
         if self.instance.pk:
             self.initial["countries"] = list(self.instance.countries.all())
             assigned = self.instance.region_assignments

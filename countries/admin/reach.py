@@ -27,7 +27,7 @@ def reachable(user: User | AnonymousUser) -> QuerySet[Country]:
 
 
 def assigned_to(user: User | AnonymousUser) -> Q:
-    """The countries that a person answers for, whatever her role; in subqueries, so none is twice."""
+    """The countries that a person answers for; by subqueries, so that none comes twice."""
     single = Country.editors.through._default_manager.filter(user=user.pk)
     regions = RegionAssignment.objects.filter(person=user.pk)
     return Q(pk__in=single.values("country")) | Q(region__in=regions.values("region"))

@@ -15,7 +15,7 @@ class Action(models.TextChoices):
     SIGNED_IN = "signed-in", _("signed in")
     SIGN_IN_FAILED = "sign-in-failed", _("failed to sign in")
     SESSIONS_ENDED = "sessions-ended", _("sessions ended")
-    PASSWORD_CHOSEN = "password-chosen", _("password chosen")  # noqa: S105
+    PASSWORD_CHOSEN = "password-chosen", _("password chosen")
     FACTOR_ADDED = "factor-added", _("second factor added")
     FACTOR_REMOVED = "factor-removed", _("second factor removed")
     CODES_RENEWED = "codes-renewed", _("recovery codes renewed")

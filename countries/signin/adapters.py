@@ -1,4 +1,4 @@
-"""What allauth asks the portal: who may sign up, what is said, what is kept, how it is encrypted."""
+"""What allauth asks the portal: who may sign up, what is said, how secrets are kept."""
 
 from typing import Any
 

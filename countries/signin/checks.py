@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning
+from django.core.checks import CheckMessage
+from django.core.checks import Warning as Warn
 
 ALONE = ("locmem.LocMemCache", "dummy.DummyCache")
 
@@ -14,7 +15,7 @@ def cache_is_shared(**kwargs: Any) -> list[CheckMessage]:
     if not backend.endswith(ALONE):
         return []
     return [
-        Warning(
+        Warn(
             "Failed sign-ins are counted by each worker alone, so the limit is as many times weaker"
             " as there are workers.",
             hint="Leave CACHE_URL out, for the database, or name a Redis.",

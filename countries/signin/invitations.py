@@ -3,8 +3,6 @@
 It is signed, works for INVITATION_DAYS, and once: it is made over the password that it replaces.
 """
 
-from typing import cast
-
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
@@ -47,7 +45,7 @@ def invited(key: str, token: str) -> User | None:
     except (ValueError, OverflowError):
         return None
     person = User.objects.select_for_update().filter(pk=pk, is_active=True).first()
-    return cast(User, person) if person and tokens.check_token(person, token) else None
+    return person if person and tokens.check_token(person, token) else None
 
 
 def mail(person: User, link: str) -> bool:

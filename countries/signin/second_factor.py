@@ -37,7 +37,7 @@ def remove_all(person: User, by: User) -> None:
     record(by, Action.FACTOR_REMOVED, person, ", ".join(removed))
 
 
-def reencrypt() -> int:
+def encrypt_anew() -> int:
     """Write every secret anew under today's SECRET_KEY, and say how many. All of them or none."""
     count = 0
     with transaction.atomic():

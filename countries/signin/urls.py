@@ -63,13 +63,19 @@ urlpatterns = [
         name="mfa_reauthenticate_webauthn",
     ),
     path("", page(mfa.index, _("Your account")), name="mfa_index"),
-    path("sessions/", page(usersessions.list_usersessions, _("Sessions")), name="usersessions_list"),
+    path(
+        "sessions/", page(usersessions.list_usersessions, _("Sessions")), name="usersessions_list"
+    ),
     path("app/", page(totp.activate_totp, app), name="mfa_activate_totp"),
     path("app/remove/", page(totp.deactivate_totp, app), name="mfa_deactivate_totp"),
     path("passkeys/add/", page(webauthn.add_webauthn, keys), name="mfa_add_webauthn"),
     path("passkeys/<int:pk>/remove/", page(removal, keys), name="mfa_remove_webauthn"),
     path("codes/", page(codes.view_recovery_codes, recovery), name="mfa_view_recovery_codes"),
-    path("codes/new/", page(codes.generate_recovery_codes, recovery), name="mfa_generate_recovery_codes"),
+    path(
+        "codes/new/",
+        page(codes.generate_recovery_codes, recovery),
+        name="mfa_generate_recovery_codes",
+    ),
     path("codes/download/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("invitation/<key>/<token>/", page(invitation, _("Invitation")), name="invitation"),
 ]

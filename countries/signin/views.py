@@ -41,5 +41,3 @@ def too_many(request: HttpRequest) -> HttpResponse:
     context = {**admin.site.each_context(request), "title": _("Too many attempts")}
     answer = TemplateResponse(request, "account/too_many.html", context, status=429)
     return answer.render()
-
-

@@ -9,12 +9,14 @@ from django.http import HttpRequest
 
 from countries.audit_trail import Action, record
 from countries.signin import sessions
+from countries.signin.second_factor import PROOFS
 
 
 def added(request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
     """With her first factor a person is signed out elsewhere: those sessions never proved one."""
     record(user, Action.FACTOR_ADDED, user, str(authenticator.get_type_display()))
-    if not Authenticator.objects.filter(user=user).exclude(pk=authenticator.pk).exists():
+    proofs = Authenticator.objects.filter(user=user, type__in=PROOFS)
+    if not proofs.exclude(pk=authenticator.pk).exists():
         sessions.end_all(user, but=request.session.session_key)
 
 
