@@ -257,6 +257,7 @@ ACCOUNT_FORMS = {
 MFA_ADAPTER = "countries.signin.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are written by administrators, and never verified
 MFA_FORMS = {
     "authenticate": "countries.signin.forms.CodeForm",
