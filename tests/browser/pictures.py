@@ -16,6 +16,7 @@ from django.test import RequestFactory
 from PIL import Image
 from playwright.sync_api import Locator, Page
 
+from countries.audit_trail import Action, record
 from countries.models import Country, Edition, Revision
 from countries.views.errors import server_error
 from tests.browser import every_kind
@@ -62,6 +63,17 @@ DESK = {
     "editions": "countries/edition/",
     "edition": "countries/edition/{edition}/change/",
     "password": "password_change/",
+    "answering": "countries/country/answering/",
+}
+PEOPLE = {
+    "people": "/admin/auth/user/",
+    "invite": "/admin/auth/user/add/",
+    "person": "/admin/auth/user/{}/change/",
+    "access": "/admin/auth/user/{}/access/",
+    "audit-list": "/admin/countries/auditentry/",
+    "account": "/account/",
+    "sessions": "/account/sessions/",
+    "confirm": "/account/confirm/",
 }
 DESK_LOOKS = list(product(("en", "ar"), ("light", "dark"), WIDTHS))
 
@@ -137,6 +149,23 @@ def test_desk(
     for look in DESK_LOOKS:
         speak(page, look[0])
         take(page, f"desk-{template}", f"/admin/{DESK[template].format(**kept)}", look, 200)
+    complaints.clear()
+
+
+@pytest.mark.parametrize("template", PEOPLE)
+def test_people(
+    page: Page,
+    complaints: list[str],
+    person: Callable[..., User],
+    sign_in: Callable[[Page, User], None],
+    template: str,
+) -> None:
+    ada, eva = person("ada", "administrator"), person("eva", "editor")
+    record(ada, Action.INVITED, eva)
+    sign_in(page, ada)
+    for look in DESK_LOOKS:
+        speak(page, look[0])
+        take(page, f"desk-{template}", PEOPLE[template].format(eva.pk), look, 200)
     complaints.clear()
 
 
