@@ -131,6 +131,7 @@ def test_a_code_of_the_app_is_asked_for_after_the_password(client: Client, with_
     assert client.get("/admin/").status_code == 302
     page = SeenPage(client.post("/account/login/code/", {"code": "000000"}))
     assert "not the right one" in page.text
+    assert not page.all("button", id="passkey")  # she has none
     assert client.post("/account/login/code/", {"code": code()}).headers["Location"] == "/admin/"
     assert AuditEntry.objects.latest("pk").detail == "password, totp"
 
