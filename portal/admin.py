@@ -58,6 +58,15 @@ class PortalAdminSite(admin.AdminSite):
             raise PermissionDenied
         return HttpResponseRedirect(reverse("mfa_index"))
 
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Django's; the session, which gets a new key, stays listed, and the audit list is told."""
+        from countries.signin import sessions  # models are not ready above
+
+        answer = super().password_change(request, extra_context)
+        if request.method == "POST" and isinstance(answer, HttpResponseRedirect):
+            sessions.password_changed(request)
+        return answer
+
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         from countries.admin.first_desk import first_desk  # models are not ready above
 

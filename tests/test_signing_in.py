@@ -179,6 +179,19 @@ def test_signing_out_everywhere_else_ends_other_sessions_at_once(
     assert AuditEntry.objects.latest("pk").action == "sessions-ended"
 
 
+def test_a_changed_password_ends_other_sessions_and_is_entered(
+    client: Client, eva: User, signed_in: Callable[[User], Client]
+) -> None:
+    elsewhere = signed_in(eva)
+    signs_in(client)
+    new = "quite another long word"
+    data = {"old_password": WORD, "new_password1": new, "new_password2": new}
+    assert client.post("/admin/password_change/", data).status_code == 302
+    assert elsewhere.get("/admin/").status_code == 302
+    assert "this one" in SeenPage(client.get("/account/sessions/")).text
+    assert AuditEntry.objects.latest("pk").action == "password-chosen"
+
+
 # Each page of signing in: the answers to nobody, and to staff that is signed in.
 PAGES = {
     "account_login": (200, 302),

@@ -4,7 +4,10 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
+from django.http import HttpRequest
 from django.utils import timezone
+
+from countries.audit_trail import Action, record
 
 
 def _open(person: User) -> list[str]:
@@ -25,3 +28,9 @@ def end_all(person: User, *, but: str | None = None) -> int:
     Session.objects.filter(session_key__in=ended).delete()
     UserSession.objects.filter(user=person).exclude(session_key=but or "").delete()
     return len(ended)
+
+
+def password_changed(request: HttpRequest) -> None:
+    """After a person changed her own: Django ended her other sessions, and renewed this one."""
+    UserSession.objects.create_from_request(request)
+    record(request.user, Action.PASSWORD_CHOSEN, request.user)
