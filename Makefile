@@ -22,7 +22,7 @@ serve: ## Everything up to the page on localhost; PORT=8001 for another port
 	@$(manage) prepare
 	@$(manage) runserver 127.0.0.1:$(PORT)
 
-login: ## New passwords for the accounts editor and publisher (development only)
+login: ## New passwords for the development accounts, one a role
 	@PYTHON="$(PYTHON)" .ci/venv requirements.txt
 	@$(manage) login
 

@@ -1,13 +1,20 @@
-"""The two accounts of a development installation: an editor of Belgium and a publisher."""
+"""The accounts of a development installation, one a role."""
 
 from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from countries import revisions
-from countries.models import Country, Revision
+from countries.audit_trail import Action, record
+from countries.models import Country, RegionAssignment, Revision
+from countries.regions import Region
 
-ACCOUNTS = {"editor": "edits Belgium", "publisher": "publishes every profile"}
+ACCOUNTS = {
+    "editor": "edits Belgium",
+    "reviewer": "reviews Europe",
+    "publisher": "publishes every profile",
+    "administrator": "invites people, gives roles",
+}
 
 
 @transaction.atomic
@@ -22,6 +29,10 @@ def renew() -> dict[str, str]:
         user.save()
         user.groups.add(Group.objects.get(name=name))
     _assign(User.objects.get(username="editor"))
+    RegionAssignment.objects.get_or_create(
+        person=User.objects.get(username="reviewer"), region=Region.EUROPE
+    )
+    record(None, Action.COMMAND, "login", ", ".join(ACCOUNTS))
     return passwords
 
 
@@ -34,5 +45,5 @@ def _assign(editor: User) -> None:
 
 def as_lines(passwords: dict[str, str]) -> str:
     """The accounts as a terminal shows them."""
-    rows = [f"  {name:<10} {word}   {ACCOUNTS[name]}" for name, word in passwords.items()]
+    rows = [f"  {name:<13} {word}   {ACCOUNTS[name]}" for name, word in passwords.items()]
     return "\n".join(rows)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries import profile, revisions, rules
+from countries.audit_trail import Action, record
 from countries.document import SCHEMA, Document, digest
 from countries.editions import columns, frozen, live, unproposed, wrote_since_live
 from countries.models import Country, Edition, Revision
@@ -142,7 +143,19 @@ def _put_in_force(
     edition.publish_at, edition.decided_at, edition.decided_by = publish_at, now, by
     edition.reviewed, edition.reason = reviewed, reason if not reviewed else ""
     edition.save()
+    act = _act(edition, now)
+    record(by, act, f"{edition.country_id}, edition {edition.number}", edition.reason)
     return edition
+
+
+def _act(edition: Edition, now: dt.datetime) -> Action:
+    """What the audit list calls it."""
+    if edition.kind == Edition.Kind.WITHDRAWAL:
+        return Action.WITHDRAWN
+    if not edition.reviewed:
+        return Action.FORCED
+    later = edition.publish_at is not None and edition.publish_at > now
+    return Action.SCHEDULED if later else Action.APPROVED
 
 
 def decidable(edition: Edition) -> Edition:

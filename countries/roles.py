@@ -12,6 +12,7 @@ REVIEW = ["approve_country"]
 PUBLISH = ["every_country", "add_country", "delete_country", "publish_country", "delete_source"]
 PUBLISH += ["add_crimearea", "change_crimearea"]
 PEOPLE = ["add_user", "change_user", "view_user", "delete_user", "view_group"]
+PEOPLE += ["view_auditentry"]
 
 GROUPS = {
     "viewer": [*READ, "every_country"],

@@ -1,19 +1,23 @@
 """The admin under the portal's own name, and the way through it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from countries.languages import NATIVE_NAMES
 
-PLACES = ("Country", "CrimeArea", "Source", "Edition", "Revision", "User", "Group")
+PLACES = ("Country", "CrimeArea", "Source", "Edition", "Revision", "User", "Group", "AuditEntry")
 CALLED = {"User": _("People")}
 
 
@@ -34,6 +38,34 @@ class PortalAdminSite(admin.AdminSite):
             "languages": NATIVE_NAMES,
             "places": places(request.path, context["available_apps"]),
         }
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Staff, and where the portal demands one, with a second factor."""
+        from countries.signin import second_factor  # models are not ready above
+
+        return super().has_permission(request) and not second_factor.lacks(request)
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """There is one way in, allauth's; this only leads there, and on to where one wanted to."""
+        wanted = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index")
+        if not request.user.is_authenticated:
+            query = urlencode({REDIRECT_FIELD_NAME: wanted})
+            return HttpResponseRedirect(f"{reverse(settings.LOGIN_URL)}?{query}")
+        if self.has_permission(request):
+            safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()})
+            return HttpResponseRedirect(wanted if safe else reverse("admin:index"))
+        if not super().has_permission(request):
+            raise PermissionDenied
+        return HttpResponseRedirect(reverse("mfa_index"))
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Django's; the session, which gets a new key, stays listed, and the audit list is told."""
+        from countries.signin import sessions  # models are not ready above
+
+        answer = super().password_change(request, extra_context)
+        if request.method == "POST" and isinstance(answer, HttpResponseRedirect):
+            sessions.password_changed(request)
+        return answer
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         from countries.admin.first_desk import first_desk  # models are not ready above

@@ -97,7 +97,7 @@ def database(address: str) -> dict[str, Any]:
 
 
 def cache(address: str) -> dict[str, Any]:
-    """The cache at that URL: in the process, in Redis, or none."""
+    """The cache at that URL: in the process, in the database, in Redis, or none."""
     config: dict[str, Any] = env.cache_url_config(address)
     scheme, _, place = address.partition("://")
     if scheme in ("redis", "rediss") and not place.strip("/"):
@@ -121,6 +121,7 @@ SECRET_KEY = required_in_production(
 ALLOWED_HOSTS = required_in_production(
     "ALLOWED_HOSTS", words("ALLOWED_HOSTS"), ["localhost", "127.0.0.1", "[::1]"]
 )
+SECRET_KEY_FALLBACKS = words("SECRET_KEY_FALLBACKS")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 SITE_NAMES = in_each_language(
     "SITE_NAME",
@@ -162,6 +163,10 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_prose_editor",
@@ -177,6 +182,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -206,7 +212,10 @@ DATABASES = {
         "sqlite:////path/db.sqlite3 or postgres://user:password@host:5432/name",
     )
 }
-CACHES = {"default": url("CACHE_URL", cache, "locmemcache://portal", "redis://host:6379/1")}
+# Sign-in is throttled by what the cache counts, so in production every worker shares it; the
+# table is made by a migration.
+_CACHE = "locmemcache://portal" if DEBUG else "dbcache://countries_cache"
+CACHES = {"default": url("CACHE_URL", cache, _CACHE, "redis://host:6379/1")}
 
 # Static files
 STATIC_URL = "static/"
@@ -222,7 +231,6 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG  # in tests too, which switch DEBUG off
 
 # Who gets in
-LOGIN_URL = "admin:login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -232,6 +240,41 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+SECOND_FACTOR = flag("SECOND_FACTOR", not DEBUG)
+INVITATION_DAYS = number("INVITATION_DAYS", 7)
+PASSWORD_RESET_TIMEOUT = INVITATION_DAYS * 24 * 60 * 60  # an invitation is such a link
+ACCOUNT_ADAPTER = "countries.signin.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]  # sign-up itself is closed
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_FORMS = {
+    "login": "countries.signin.forms.SignInForm",
+    "reauthenticate": "countries.signin.forms.PasswordAgainForm",
+}
+MFA_ADAPTER = "countries.signin.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are written by administrators, and never verified
+MFA_FORMS = {
+    "authenticate": "countries.signin.forms.CodeForm",
+    "reauthenticate": "countries.signin.forms.CodeAgainForm",
+    "activate_totp": "countries.signin.forms.AppForm",
+    "add_webauthn": "countries.signin.forms.PasskeyForm",
+}
+USERSESSIONS_ADAPTER = "countries.signin.adapters.SessionsAdapter"
+
+# Mail: used where it is configured, and never needed
+EMAIL_URL = text("EMAIL_URL", "")
+if EMAIL_URL:
+    vars().update(url("EMAIL_URL", env.email_url_config, "", "smtp+tls://user:password@host:587"))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+DEFAULT_FROM_EMAIL = text("MAIL_FROM", "portal@localhost")
 
 # What a browser may do
 CONTENT_SECURITY_POLICY = {
@@ -262,6 +305,7 @@ if not DEBUG:
     CSRF_COOKIE_SECURE = True
     if flag("BEHIND_PROXY", False):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+        ALLAUTH_TRUSTED_PROXY_COUNT = 1  # whose X-Forwarded-For tells one client from another
 
 LOG_LEVEL = one_of("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"), "WARNING")
 LOGGING = {

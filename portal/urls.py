@@ -14,6 +14,7 @@ urlpatterns = [
     path("", root, name="root"),
     path("healthz", health, name="health"),
     path("admin/", admin.site.urls),
+    path("account/", include("countries.signin.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     *i18n_patterns(
         path("", home, name="home"),
@@ -28,4 +29,5 @@ urlpatterns = [
 handler400 = "countries.views.errors.bad_request"
 handler403 = "countries.views.errors.forbidden"
 handler404 = "countries.views.errors.not_found"
+handler429 = "countries.signin.views.too_many"  # asked for by allauth
 handler500 = "countries.views.errors.server_error"

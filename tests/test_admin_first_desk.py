@@ -122,7 +122,7 @@ def test_the_way_through_holds_what_a_person_may_see(
     seen = ["The desk", "Countries", "Crime areas", "Sources", "Editions", "Revisions"]
     assert list(places(signed_in(vera))) == seen
     ada = person("ada", "administrator")
-    assert list(places(signed_in(ada))) == [*seen, "People", "Groups"]
+    assert list(places(signed_in(ada))) == [*seen, "People", "Groups", "Audit list"]
 
 
 def test_it_says_where_one_is(desk: Client, belgium: Country) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from countries.audit_trail import Action, record
 from countries.models import Edition, Revision
 from tests.desk import a_profile, published
 
@@ -16,6 +17,7 @@ SCREENS += [f"{BELGIUM}{verb}/" for verb in ("change", "history", "changes", "pu
 SCREENS += [f"countries/{model}/" for model in ("country", "crimearea", "source")]
 SCREENS += [f"countries/{model}/add/" for model in ("country", "crimearea", "source")]
 SCREENS += ["countries/crimearea/violence/change/", "countries/source/iso-3166-1/delete/"]
+SCREENS += ["countries/country/answering/"]
 SCREENS += [f"{BELGIUM}preview/ar/", "countries/revision/", "countries/edition/"]
 
 
@@ -35,8 +37,20 @@ def test_each_screen_has_one(petra: User, signed_in: Callable[[User], Client]) -
     assert all(re.sub(r"<[^>]*>", "", texts[0]).strip() for texts in found.values())
 
 
+def test_so_has_each_screen_of_an_administrator(
+    person: Callable[..., User], signed_in: Callable[[User], Client]
+) -> None:
+    ada = person("ada", "administrator")
+    record(ada, Action.INVITED, "eva")
+    screens = ["auth/user/", "auth/user/add/", "auth/group/", "countries/auditentry/"]
+    screens += [f"auth/user/{ada.pk}/{end}/" for end in ("change", "access", "history")]
+    client = signed_in(ada)
+    found = {address: headings(client, f"/admin/{address}") for address in screens}
+    assert {address: len(texts) for address, texts in found.items()} == dict.fromkeys(found, 1)
+
+
 @pytest.mark.django_db
 def test_signing_in_and_out_have_one_too(petra: User, signed_in: Callable[[User], Client]) -> None:
-    assert len(headings(Client(), "/admin/login/")) == 1
+    assert len(headings(Client(), "/account/login/")) == 1
     page = signed_in(petra).post("/admin/logout/").content.decode()
     assert page.count("<h1") == 1

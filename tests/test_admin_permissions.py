@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver
 
 from countries import publishing
+from countries.audit_trail import Action, record
 from countries.models import Country, Edition, Revision
 from tests.desk import a_profile, published
 from tests.drafts import writes
@@ -32,7 +33,7 @@ ADMINISTERS = "302 403 403 403 403 200 403"
 # Each address of Belgium, or of one of each, and the answers to GET and to POST.
 TABLE = {
     "": (EVERYBODY, EVERYBODY),
-    "login/": ("200 302 302 302 302 302 302", "200 200 200 200 200 200 200"),
+    "login/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "logout/": (ONLY_READ, EVERYBODY),
     "password_change/": (EVERYBODY, EVERYBODY),
     "password_change/done/": (EVERYBODY, ONLY_READ),
@@ -43,6 +44,7 @@ TABLE = {
     "(?P<url>.*)$": ("302 404 404 404 404 404 404",) * 2,
     "countries/country/": (EVERYBODY, EVERYBODY),
     "countries/country/add/": (PUBLISHES, PUBLISHES),
+    "countries/country/answering/": (EVERYBODY, ONLY_READ),
     "countries/country/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "countries/country/<path:object_id>/change/": (WITHIN_REACH, "302 403 302 200 200 403 403"),
     "countries/country/<path:object_id>/history/": (WITHIN_REACH, WITHIN_REACH),
@@ -82,13 +84,22 @@ TABLE = {
     "auth/user/<path:object_id>/change/": (ADMINISTERS, ADMINISTERS),
     "auth/user/<path:object_id>/history/": (ADMINISTERS, ADMINISTERS),
     "auth/user/<path:object_id>/delete/": (ADMINISTERS, "302 403 403 403 403 302 403"),
-    "auth/user/<id>/password/": (ADMINISTERS, ADMINISTERS),
+    "auth/user/<path:object_id>/access/": (ADMINISTERS, "302 403 403 403 403 302 403"),
     "auth/group/": (ADMINISTERS, ADMINISTERS),
     "auth/group/add/": (NOBODY, NOBODY),
     "auth/group/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "auth/group/<path:object_id>/change/": (ADMINISTERS, NOBODY),
     "auth/group/<path:object_id>/history/": (ADMINISTERS, ADMINISTERS),
     "auth/group/<path:object_id>/delete/": (NOBODY, NOBODY),
+}
+TABLE |= {
+    "countries/auditentry/": (ADMINISTERS, ADMINISTERS),
+    "countries/auditentry/export/": (ADMINISTERS, ONLY_READ),
+    "countries/auditentry/add/": (NOBODY, NOBODY),
+    "countries/auditentry/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
+    "countries/auditentry/<path:object_id>/change/": (ADMINISTERS, NOBODY),
+    "countries/auditentry/<path:object_id>/history/": (ADMINISTERS, ADMINISTERS),
+    "countries/auditentry/<path:object_id>/delete/": (NOBODY, NOBODY),
 }
 for kept in ("revision", "edition"):
     place = f"countries/{kept}/<path:object_id>/"
@@ -141,6 +152,7 @@ def keys(people: dict[str, User]) -> dict[str, Any]:
         "crimearea": "violence",
         "user": people["vera"].pk,
         "group": Group.objects.get(name="viewer").pk,
+        "auditentry": record(people["ada"], Action.INVITED, "vera").pk,
     }
 
 
@@ -154,8 +166,7 @@ def proposal_of(eva: User) -> int:
 def address(route: str, keys: dict[str, Any]) -> str:
     place = {"^(?P<app_label>countries|auth)/$": "countries/", "(?P<url>.*)$": "nothing/"}
     key = str(keys.get(route.split("/")[1], "x")) if "/" in route else ""
-    for name in ("<path:object_id>", "<id>"):
-        route = route.replace(name, key)
+    route = route.replace("<path:object_id>", key)
     route = route.replace("<language>", "ar").replace("<int:number>", str(keys["proposal"]))
     return "/admin/" + place.get(route, route).replace("<path:content_type_id>", "1")
 

@@ -113,7 +113,7 @@ def test_an_administrator_does_not_touch_a_superuser(ada: Client, settings: Any)
     root = User.objects.create_superuser("root")
     assert ada.post(USER.format(root.pk), {"username": "mine"}).status_code == 403
     assert ada.post(f"/admin/auth/user/{root.pk}/delete/", {"post": "yes"}).status_code == 403
-    assert ada.get(f"/admin/auth/user/{root.pk}/password/").status_code == 403
+    assert ada.get(f"/admin/auth/user/{root.pk}/access/").status_code == 403
 
 
 def test_a_new_user_name_is_a_revision_of_the_countries_that_name_it(

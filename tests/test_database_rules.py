@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
@@ -20,6 +21,7 @@ from countries.models import (
     Edition,
     FixtureState,
     PoliceForce,
+    RegionAssignment,
     Revision,
     ScheduleChange,
     Section,
@@ -58,6 +60,7 @@ ROWS: dict[Model, dict[str, Any]] = {
     Comment: {"edition_id": 99, "part": "police", "text": "Which one?", "at": timezone.now()},
     ScheduleChange: {"edition_id": 99, "was": timezone.now(), "at": timezone.now()},
     FixtureState: {"fixture": "belgium", "model": "country", "key": "BE", "draft": "[]"},
+    RegionAssignment: {"person_id": 1, "region": "europe"},
 }
 MEMBER, AS_OF = "country_member_since_has_precision", "citation_as_of_has_precision"
 SMALL = "small letters, digits and single hyphens"
@@ -148,6 +151,7 @@ UNIQUE: list[tuple[Model, str, dict[str, Any], str]] = [
     (Revision, "revision_unique_in_country", {}, ""),
     (Edition, "edition_number_unique", {}, ""),
     (FixtureState, "fixture_state_unique", {}, ""),
+    (RegionAssignment, "region_assigned_once", {}, "assigned to the person already"),
 ]
 # What stands beside a refusal and is accepted.
 NEIGHBOURS: list[tuple[Model, dict[str, Any]]] = [
@@ -172,6 +176,7 @@ def others(belgium: Country) -> None:
     """What the accepted rows point to."""
     CrimeArea.objects.create(slug="drug-crime", name_en="Drug crime")
     Source.objects.create(slug="report", title_en="A report")
+    User.objects.create(pk=1, username="eva")
 
 
 def write(model: Model, *changes: dict[str, Any]) -> None:

@@ -13,8 +13,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from countries.management.commands import runserver
-from countries.models import Country, CrimeArea, Edition, FixtureState, Revision
+from countries.models import AuditEntry, Country, CrimeArea, Edition, FixtureState, Revision
 from tests.environment import manage
+
+NAMES = {"editor", "reviewer", "publisher", "administrator"}
 
 
 @pytest.fixture
@@ -32,21 +34,25 @@ def output(command: str) -> str:
 
 def passwords(printed: str) -> dict[str, str]:
     """The passwords that stand in a command's output, by account."""
-    return dict(re.findall(r"^  (editor|publisher) +(\w{14})  ", printed, re.MULTILINE))
+    return dict(
+        re.findall(
+            r"^  (editor|reviewer|publisher|administrator) +(\w{14})  ", printed, re.MULTILINE
+        )
+    )
 
 
 def everything() -> str:
     """All rows that the commands could change."""
-    models = (User, Country, CrimeArea, Edition, Revision, FixtureState)
+    models = (User, Country, CrimeArea, Edition, Revision, FixtureState, AuditEntry)
     rows = [row for model in models for row in model._base_manager.order_by("pk")]
     return serializers.serialize("json", rows)
 
 
-def test_an_empty_database_gets_its_first_profile_and_two_accounts(development: None) -> None:
+def test_an_empty_database_gets_its_first_profile_and_an_account_a_role(development: None) -> None:
     printed = output("prepare")
     assert Edition.objects.live().get().country_id == "BE"
     found = passwords(printed)
-    assert set(found) == {"editor", "publisher"}
+    assert set(found) == NAMES
     for name, password in found.items():
         assert Client().login(username=name, password=password)
         assert [group.name for group in User.objects.get(username=name).groups.all()] == [name]
@@ -93,11 +99,11 @@ def test_no_account_is_made_where_debug_is_off() -> None:
 def test_login_sets_new_passwords_and_ends_the_old(development: None) -> None:
     old = passwords(output("prepare"))
     new = passwords(output("login"))
-    assert set(new) == {"editor", "publisher"}
+    assert set(new) == NAMES
     for name in new:
         assert not Client().login(username=name, password=old[name])
         assert Client().login(username=name, password=new[name])
-    assert User.objects.count() == 2
+    assert User.objects.count() == 4
 
 
 def test_login_opens_an_account_that_was_switched_off_or_is_missing(development: None) -> None:

@@ -178,7 +178,8 @@ def test_no_message_takes_a_word_of_django_for_something_else(language: str) -> 
     """`may` is a month to Django; ours comes first, and the month would be a permission."""
     folders = [
         Path(django.__path__[0]) / "conf",
-        *(Path(app.path) for app in apps.get_app_configs()),
+        # allauth's pages are ours, in our words
+        *(Path(app.path) for app in apps.get_app_configs() if "allauth" not in app.name),
     ]
     ours = _entries(_written(language))
     for folder in folders:

@@ -26,7 +26,7 @@ POLICY = {
     "frame-ancestors": "'none'",
 }
 PUBLIC = ["/en/", "/ar/countries/belgium/", "/en/no/such/page", "/healthz"]
-OTHERS = ["/admin/login/", "/static/admin/css/base.css"]
+OTHERS = ["/account/login/", "/static/admin/css/base.css"]
 
 
 def policy(header: str) -> dict[str, str]:
@@ -48,7 +48,7 @@ def test_every_answer_carries_the_same_strict_headers(
     assert "geolocation=()" in headers["Permissions-Policy"]
 
 
-@pytest.mark.parametrize("address", [*PUBLIC, "/admin/login/"])
+@pytest.mark.parametrize("address", [*PUBLIC, "/account/login/"])
 def test_no_page_may_be_framed(client: Client, published_belgium: Edition, address: str) -> None:
     assert client.get(address).headers["X-Frame-Options"] == "DENY"
 

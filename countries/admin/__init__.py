@@ -1,5 +1,5 @@
-"""The desk: Django's admin for profiles, what they share, their history, and people."""
+"""The desk: Django's admin for profiles, what they share, their history, people, audits."""
 
-from countries.admin import country, history, people, reference
+from countries.admin import audit_list, country, history, people, reference
 
-__all__ = ["country", "history", "people", "reference"]
+__all__ = ["audit_list", "country", "history", "people", "reference"]

@@ -14,15 +14,18 @@ from js_asset import Media, Script
 
 from countries import publishing, revisions
 from countries.admin import publish, sheet
+from countries.admin.answering import Answering
+from countries.admin.assigning import editors_changed
 from countries.admin.desk import desk_of
 from countries.admin.fields import InLanguages, labels
 from countries.admin.forms import CountryForm
 from countries.admin.inlines import Part, parts_for
 from countries.admin.listing import Listing
 from countries.admin.pages import Pages
-from countries.admin.reach import reaches_all
+from countries.admin.reach import person, reaches_all
 from countries.admin.review_sheet import PROPOSE
 from countries.admin.saving import Saving
+from countries.audit_trail import Action, record
 from countries.languages import columns
 from countries.models import Country, Edition
 
@@ -31,7 +34,7 @@ _SHEETS = ("page", "languages", "rows", "sources", "panel", "editor")
 
 
 @admin.register(Country)
-class CountryAdmin(InLanguages, Saving, Pages, Listing):
+class CountryAdmin(InLanguages, Saving, Pages, Answering, Listing):
     form = CountryForm
 
     class Media:
@@ -90,6 +93,11 @@ class CountryAdmin(InLanguages, Saving, Pages, Listing):
         address = form_url or request.get_full_path()
         return super().render_change_form(request, context, add, change, address, obj)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        before = list(form.instance.editors.all())
+        super().save_related(request, form, formsets, change)
+        editors_changed(form.instance, before, person(request))
+
     # Publishing
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
@@ -138,4 +146,5 @@ class CountryAdmin(InLanguages, Saving, Pages, Listing):
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         publishing.lock(obj)
         revisions.record_found(obj)
+        record(person(request), Action.COUNTRY_DELETED, f"{obj.code} {obj}")
         super().delete_model(request, obj)

@@ -1,47 +1,89 @@
-"""Who gets in: administrators manage people; what a person may do is said by groups."""
+"""Who gets in: administrators invite people, give them roles, and let them answer for countries."""
 
 from typing import Any
 
+import allauth.account.admin
+import allauth.mfa.admin
+import allauth.usersessions.admin  # noqa: F401 - registered there, unregistered here
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, User
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from countries.admin.access import Access, access_page
+from countries.admin.assigning import assign, roles_changed
+from countries.admin.person_form import PersonForm
 from countries.admin.reach import person as editor
 from countries.admin.reference import recorded
+from countries.audit_trail import Action, record
 from countries.models import Country
+from countries.regions import Region
+from countries.signin.second_factor import PROOFS
 
-admin.site.unregister(User)
-admin.site.unregister(Group)
+for model in (User, Group, EmailAddress, EmailConfirmation, Authenticator, UserSession):
+    if admin.site.is_registered(model):
+        admin.site.unregister(model)
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(Access, DjangoUserAdmin):
     """Only a superuser makes superusers, or touches one."""
 
+    form = add_form = PersonForm
+    add_form_template = None
+    change_form_template = "admin/auth/user/person.html"
     filter_horizontal = ()
-    list_filter = ("is_staff", "is_active", "groups")
+    list_display = ("username", "full_name", "roles", "answers_for", "has_factor", "is_active")
+    list_filter = ("is_active", "groups", "region_assignments__region")
     actions = None
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=PROOFS)
+        people = super().get_queryset(request).annotate(has_factor=Exists(factors))
+        return people.prefetch_related("groups", "countries", "region_assignments")
+
+    @admin.display(description=_("name"))
+    def full_name(self, person: User) -> str:
+        return person.get_full_name()
+
+    @admin.display(description=_("roles"))
+    def roles(self, person: User) -> str:
+        return ", ".join(group.name for group in person.groups.all())
+
+    @admin.display(description=_("answers for"))
+    def answers_for(self, person: Any) -> str:
+        regions = [str(Region(it.region).label) for it in person.region_assignments.all()]
+        return ", ".join([*regions, *(country.code for country in person.countries.all())])
+
+    @admin.display(description=_("second factor"), boolean=True)
+    def has_factor(self, person: Any) -> bool:
+        return bool(person.has_factor)
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        if obj is None:
-            return super().get_fieldsets(request, obj)
-        standing = ["is_active", "is_staff", "groups"]
+        standing = ["groups"]
+        if obj is not None:
+            standing.append("is_staff")
         if request.user.is_superuser:
             standing.append("is_superuser")
-        return [
-            (None, {"fields": ("username", "password")}),
-            (_("Personal info"), {"fields": ("first_name", "last_name", "email")}),
-            (_("Permissions"), {"fields": standing}),
-            (_("Important dates"), {"fields": ("last_login", "date_joined")}),
+        person = ("username", "first_name", "last_name", "email")
+        fieldsets: list[Any] = [
+            (None, {"fields": person}),
+            (_("Roles"), {"fields": standing}),
+            (_("Answers for"), {"fields": ("regions", "countries")}),
         ]
+        if obj is not None:
+            fieldsets.append((_("Important dates"), {"fields": ("last_login", "date_joined")}))
+        return fieldsets
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ("last_login", "date_joined")
+        return ("last_login", "date_joined") if obj else ()
 
     def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
         kwargs["widget"] = forms.CheckboxSelectMultiple
@@ -55,12 +97,31 @@ class UserAdmin(DjangoUserAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Profiles name their editors, so a new user name is a change of theirs."""
+        if not change:
+            obj.is_staff = True
+            obj.set_unusable_password()
         with recorded(_naming(obj), editor(request), f"user {obj.get_username()}"):
             super().save_model(request, obj, form, change)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        by, person = editor(request), form.instance
+        before = list(person.groups.all())
+        super().save_related(request, form, formsets, change)
+        roles_changed(person, before, by)
+        assign(person, form.cleaned_data["countries"], form.cleaned_data["regions"], by)
+        others = {"groups", "countries", "regions"}
+        if change and (fields := [name for name in form.changed_data if name not in others]):
+            record(by, Action.PERSON_CHANGED, person, ", ".join(fields))
+
+    def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """On to the link that the new person needs; it is shown this once."""
+        return access_page(self, request, obj, link=True)
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        with recorded(_naming(obj), editor(request), f"user {obj.get_username()} deleted"):
+        name = obj.get_username()
+        with recorded(_naming(obj), editor(request), f"user {name} deleted"):
             super().delete_model(request, obj)
+        record(editor(request), Action.PERSON_DELETED, name)
 
 
 @admin.register(Group)

@@ -4,12 +4,12 @@ from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from countries.admin.fields import PlainForm
-from countries.models import Country
+from countries.models import Country, RegionAssignment
 
 
 def person(request: HttpRequest) -> User:
@@ -22,9 +22,22 @@ def reaches_all(user: User | AnonymousUser) -> bool:
 
 
 def reachable(user: User | AnonymousUser) -> QuerySet[Country]:
-    """Every country, or those that the person edits."""
+    """Every country, or those that are assigned to the person, one by one or by their region."""
     countries = Country.objects.all()
-    return countries if reaches_all(user) else countries.filter(editors=user.pk)
+    return countries if reaches_all(user) else countries.filter(assigned_to(user))
+
+
+def assigned_to(user: User | AnonymousUser) -> Q:
+    """The countries that a person answers for; by subqueries, so that none comes twice."""
+    single = Country.editors.through._default_manager.filter(user=user.pk)
+    regions = RegionAssignment.objects.filter(person=user.pk)
+    return Q(pk__in=single.values("country")) | Q(region__in=regions.values("region"))
+
+
+def assigned_to_nobody() -> Q:
+    regions = RegionAssignment.objects.filter(person__is_active=True)
+    single = Country.editors.through._default_manager.filter(user__is_active=True)
+    return ~Q(pk__in=single.values("country")) & ~Q(region__in=regions.values("region"))
 
 
 class Reached(admin.ModelAdmin):
@@ -73,7 +86,7 @@ class EditorFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() == "me":
-            return queryset.filter(editors=request.user.pk)
+            return queryset.filter(assigned_to(request.user))
         if self.value() == "nobody":
-            return queryset.filter(editors=None)
+            return queryset.filter(assigned_to_nobody())
         return queryset

@@ -59,6 +59,12 @@ class Plan:
     countries: list[CountryPlan] = field(default_factory=list)
     references: list[ReferencePlan] = field(default_factory=list)
 
+    @property
+    def changes_something(self) -> bool:
+        """Whether carrying it out leaves rows or editions other than they were."""
+        written = any(plan.taken or plan.before is None for plan in self.references)
+        return written or any(it.row_changes or it.live_after for it in self.countries)
+
 
 class Planner:
     """Compares what is stated with what is there. Mistakes are added to the statements."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from countries.audit_trail import Action, record
 from countries.loading.carry_out import carry_out
 from countries.loading.interpret import interpret
 from countries.loading.mistakes import Mistake, UnreadableError
@@ -47,4 +48,8 @@ def load(files: list[FixtureFile], *, draft: bool, overwrite: bool, dry: bool) -
     plan = Planner(said, draft=draft, overwrite=overwrite).plan()
     if said.mistakes:
         raise RefusedFixturesError(said.mistakes)
-    return list(report(plan, None if dry else carry_out(plan)))
+    lines = list(report(plan, None if dry else carry_out(plan)))
+    if plan.changes_something and not dry:
+        names = ", ".join(file.name for file in files)
+        record(None, Action.COMMAND, "loaddata", "\n".join([names, *lines]))
+    return lines

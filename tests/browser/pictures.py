@@ -16,6 +16,7 @@ from django.test import RequestFactory
 from PIL import Image
 from playwright.sync_api import Locator, Page
 
+from countries.audit_trail import Action, record
 from countries.models import Country, Edition, Revision
 from countries.views.errors import server_error
 from tests.browser import every_kind
@@ -62,6 +63,17 @@ DESK = {
     "editions": "countries/edition/",
     "edition": "countries/edition/{edition}/change/",
     "password": "password_change/",
+    "answering": "countries/country/answering/",
+}
+PEOPLE = {
+    "people": "/admin/auth/user/",
+    "invite": "/admin/auth/user/add/",
+    "person": "/admin/auth/user/{}/change/",
+    "access": "/admin/auth/user/{}/access/",
+    "audit-list": "/admin/countries/auditentry/",
+    "account": "/account/",
+    "sessions": "/account/sessions/",
+    "confirm": "/account/confirm/",
 }
 DESK_LOOKS = list(product(("en", "ar"), ("light", "dark"), WIDTHS))
 
@@ -140,10 +152,27 @@ def test_desk(
     complaints.clear()
 
 
+@pytest.mark.parametrize("template", PEOPLE)
+def test_people(
+    page: Page,
+    complaints: list[str],
+    person: Callable[..., User],
+    sign_in: Callable[[Page, User], None],
+    template: str,
+) -> None:
+    ada, eva = person("ada", "administrator"), person("eva", "editor")
+    record(ada, Action.INVITED, eva)
+    sign_in(page, ada)
+    for look in DESK_LOOKS:
+        speak(page, look[0])
+        take(page, f"desk-{template}", PEOPLE[template].format(eva.pk), look, 200)
+    complaints.clear()
+
+
 def test_desk_sign_in(page: Page, live_server: object) -> None:
     for look in DESK_LOOKS:
         speak(page, look[0])
-        take(page, "desk-sign-in", "/admin/login/", look, 200)
+        take(page, "desk-sign-in", "/account/login/", look, 200)
 
 
 def speak(page: Page, language: str) -> None:

@@ -178,8 +178,8 @@ def test_every_screen_is_fit_for_everybody(
     scheme: str,
     width: int,
 ) -> None:
-    page.goto("/admin/login/")
-    look(page, axe, "/admin/login/", language, scheme, width)
+    page.goto("/account/login/")
+    look(page, axe, "/account/login/", language, scheme, width)
     petra = person("petra", "publisher")
     petra.groups.add(Group.objects.get(name="administrator"))
     sign_in(page, petra)

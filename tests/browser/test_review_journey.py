@@ -35,7 +35,7 @@ def test_a_text_is_returned_with_a_reason_mended_and_approved_by_keyboard(
     opens(page, sign_in, eva)
     page.goto("/admin/countries/country/BE/change/")
     page.get_by_label("Strapline (English)").fill("How the bureau helps")
-    page.get_by_role("button", name="Save and propose…").click()
+    page.get_by_role("button", name="Propose…").click()
     page.get_by_label("Change note (English)").fill("The line under the name is new.")
     page.get_by_role("button", name="Propose", exact=True).click()
     has(page, "Belgium is proposed.")
@@ -57,7 +57,7 @@ def test_a_text_is_returned_with_a_reason_mended_and_approved_by_keyboard(
     expect(returned).to_contain_text("It does not say whom.")
     page.goto("/admin/countries/country/BE/change/")
     page.get_by_label("Strapline (English)").fill("How the bureau helps Belgium")
-    page.get_by_role("button", name="Save and propose…").click()
+    page.get_by_role("button", name="Propose…").click()
     page.get_by_label("Change note (English)").fill("The line under the name is new.")
     page.get_by_role("button", name="Propose", exact=True).press("Enter")
 

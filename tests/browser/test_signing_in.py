@@ -29,7 +29,7 @@ def test_a_person_signed_in_reaches_the_desk(
 
 def test_the_toggle_decides_between_light_and_dark(page: Page, db: None) -> None:
     page.emulate_media(color_scheme="light")
-    page.goto("/admin/login/")
+    page.goto("/account/login/")
     body = page.locator("body")
     expect(body).to_have_css("background-color", "rgb(242, 245, 250)")
     page.get_by_role("button", name="Toggle theme").click()
@@ -42,7 +42,7 @@ def test_the_toggle_decides_between_light_and_dark(page: Page, db: None) -> None
 def test_what_the_policy_refuses_is_a_complaint(
     page: Page, complaints: list[str], db: None
 ) -> None:
-    page.goto("/admin/login/")
+    page.goto("/account/login/")
     page.evaluate("document.body.setAttribute('style', 'color: red')")
     page.wait_for_timeout(100)
     assert any("CSP: style-src" in complaint for complaint in complaints)
@@ -50,7 +50,7 @@ def test_what_the_policy_refuses_is_a_complaint(
 
 
 def test_axe_finds_what_it_is_for(page: Page, axe: Callable[[Page], None]) -> None:
-    page.goto("/admin/login/")
-    page.evaluate("document.querySelector('label[for=id_username]').remove()")
+    page.goto("/account/login/")
+    page.evaluate("document.querySelector('label[for=id_login]').remove()")
     with pytest.raises(AssertionError, match="label"):
         axe(page)

@@ -31,7 +31,7 @@ def serve(folder: Path) -> Run:
     with servers.running(command, port, folder, log, servers.environment()):
         seconds = time.monotonic() - began
         addresses = [PAGE.format(language) for language in ("en", "fr", "es", "ar")]
-        addresses += ["/admin/login/", "/healthz"]
+        addresses += ["/account/login/", "/healthz"]
         pages = {address: servers.get(port, address).status for address in addresses}
     with closing(sqlite3.connect(folder / "db.sqlite3")) as database:
         rows = list(database.iterdump())
@@ -70,8 +70,8 @@ def test_its_last_lines_are_the_addresses_and_one_thing_to_try(
     assert not [line for line in after if "HTTP/1.1" not in line]
 
 
-def test_the_first_run_prints_two_passwords(first: Run) -> None:
-    assert len(re.findall(r"^  (?:editor|publisher) +\w{14} ", first.printed, re.MULTILINE)) == 2
+def test_the_first_run_prints_a_password_for_each_role(first: Run) -> None:
+    assert len(re.findall(r"^  \w+ +\w{14}  ", first.printed, re.MULTILINE)) == 4
 
 
 def test_the_second_run_changes_no_row_prints_no_password_and_is_quick(

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from countries.audit import audit
+from countries.audit_trail import Action, record
 from countries.models import Edition
 
 ADVICE = (
@@ -32,6 +33,8 @@ class Command(BaseCommand):
         findings = audit(rebuild=rebuild)
         for finding in findings:
             self.stdout.write(str(finding))
+        if rebuild:
+            record(None, Action.COMMAND, "audit_editions --rebuild", "\n".join(map(str, findings)))
         left = [finding for finding in findings if not finding.rebuilt]
         if left:
             raise CommandError(_sum(len(left)) + (REMAINS if rebuild else ADVICE))

@@ -20,6 +20,7 @@ from django.core.serializers.base import DeserializationError
 from django.db import DEFAULT_DB_ALIAS, DatabaseError
 from django.utils.translation import gettext as _
 
+from countries.audit_trail import Action, record
 from countries.loading.kinds import Kind, kind_of
 from countries.loading.run import FixtureFile, RefusedFixturesError, load
 from countries.models import Edition
@@ -124,6 +125,7 @@ class Command(loaddata.Command):
             words, cause = str(error), str(error.__cause__ or "")
             words += "" if cause in words else cause
             raise CommandError(_("Nothing was changed. {}").format(words)) from error
+        record(None, Action.COMMAND, "loaddata", ", ".join(labels))
 
     def save_obj(self, obj: Any) -> bool:
         """A dump restores editions, and never puts one in the place of another."""

@@ -1,4 +1,4 @@
-"""`manage.py login`: new passwords for the two accounts of a development installation."""
+"""`manage.py login`: new passwords for the accounts of a development installation."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from countries import accounts
 class Command(BaseCommand):
     """Sets and prints new passwords; never where DEBUG is off."""
 
-    help = "Give the development accounts, editor and publisher, new passwords and print them."
+    help = "Give the development accounts, one a role, new passwords and print them."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEBUG:

@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     help = (
         "Bring the tables up to date; load the first profile into an empty database; in "
-        "development, where no user exists, make two accounts. Run again, it changes nothing."
+        "development, where no user exists, make an account a role. Run again, it changes nothing."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -29,7 +29,7 @@ class Command(BaseCommand):
             call_command("loaddata", *FIRST_FIXTURES, stdout=self.stdout, stderr=self.stderr)
         if settings.DEBUG and not User.objects.exists():
             self.stdout.write(
-                "\nTwo accounts for development. Their passwords are shown this once;"
+                "\nAccounts for development, one a role. Their passwords are shown this once;"
                 " `make login` makes new ones.\n" + accounts.as_lines(accounts.renew()) + "\n"
             )
 

@@ -1,0 +1,1 @@
+"""Getting in: passwords, second factors, sessions, invitations. The ways are allauth's."""

@@ -1,0 +1,119 @@
+"""The audit list: only added to, filtered, and taken along as CSV."""
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+
+from countries import publishing
+from countries.admin.audit_list import cell
+from countries.audit_trail import Action, record
+from countries.models import AuditEntry, Country, Edition
+from countries.rules import RefusedError
+from tests.desk import a_profile, published
+from tests.drafts import day
+from tests.pages import SeenPage
+
+LIST = "/admin/countries/auditentry/"
+
+
+@pytest.fixture
+def ada(person: Callable[..., User], signed_in: Callable[[User], Client]) -> Client:
+    """Ada's browser; she administers."""
+    return signed_in(person("ada", "administrator"))
+
+
+def actions() -> list[tuple[str, str]]:
+    return list(AuditEntry.objects.order_by("pk").values_list("action", "object"))
+
+
+def test_an_entry_is_never_changed_or_deleted(eva: User) -> None:
+    entry = record(eva, Action.INVITED, "omar")
+    for change in (
+        lambda: entry.save(),
+        lambda: entry.delete(),
+        lambda: AuditEntry.objects.update(name="omar"),
+        lambda: AuditEntry.objects.all().delete(),
+        lambda: AuditEntry.objects.bulk_update([entry], ["name"]),
+    ):
+        with pytest.raises(TypeError, match="never"):
+            change()
+
+
+def test_it_outlives_the_person(eva: User) -> None:
+    record(eva, Action.INVITED, "omar")
+    eva.delete()
+    entry = AuditEntry.objects.get()
+    assert (entry.who, entry.name) == (None, "eva")
+
+
+def test_editions_that_go_out_or_are_withdrawn_are_entered(petra: User) -> None:
+    country = a_profile()
+    published(country)
+    Country.objects.filter(pk="BE").update(strapline_en="Changed")
+    publishing.publish(country, petra, {"en": "Note."})
+    publishing.withdraw(country, petra, {"en": "Why."})
+    assert actions() == [
+        ("forced", "BE, edition 1"),
+        ("approved", "BE, edition 2"),
+        ("withdrawn", "BE, edition 3"),
+    ]
+
+
+def test_a_refused_act_leaves_no_entry(petra: User) -> None:
+    country = a_profile()
+    published(country)
+    before = actions()
+    with pytest.raises(RefusedError):
+        publishing.publish(country, petra, {"en": "Nothing changed."})
+    assert actions() == before
+
+
+def test_a_command_is_entered_when_it_changes_something(db: None) -> None:
+    for _time in range(2):
+        call_command("loaddata", "crime_areas", "belgium", verbosity=0)
+    assert Edition.objects.count() == 1
+    assert actions() == [("forced", "BE, edition 1"), ("command", "loaddata")]
+
+
+def test_it_is_filtered_by_action_person_and_time(ada: Client, eva: User, vera: User) -> None:
+    record(eva, Action.INVITED, "first", at=day(1))
+    record(vera, Action.RESTORED, "second", at=day(2))
+
+    def objects(**filters: str) -> list[str]:
+        page = SeenPage(ada.get(LIST, filters))
+        return [it.text for it in page.all("td", class_="field-object")]
+
+    assert objects() == ["second", "first"]
+    assert objects(action="invited") == ["first"]
+    assert objects(who__id__exact=str(vera.pk)) == ["second"]
+    assert objects(at__year="2026", at__month="1", at__day="1") == ["first"]
+    assert objects(q="eva") == ["first"]
+
+
+def exported(ada: Client, **filters: str) -> list[list[str]]:
+    answer = ada.get(f"{LIST}export/", filters)
+    assert answer.headers["Content-Type"] == "text/csv"
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    return list(csv.reader(io.StringIO(text)))
+
+
+def test_the_export_holds_what_the_filters_leave_and_is_itself_entered(
+    ada: Client, eva: User
+) -> None:
+    record(eva, Action.INVITED, "omar", at=day(1))
+    record(eva, Action.RESTORED, "BE", 'a, "b"\nc', at=day(2))
+    rows = exported(ada, action="restored")
+    assert rows[0] == ["at", "name", "action", "object", "detail"]
+    assert [row[1:] for row in rows[1:]] == [["eva", "restored", "BE", 'a, "b"\nc']]
+    assert AuditEntry.objects.latest("pk").action == "exported"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1"])
+def test_no_cell_is_taken_for_a_formula(text: str) -> None:
+    assert cell(text) == f"'{text}"
+    assert cell(f"a{text}") == f"a{text}"
