@@ -12,6 +12,7 @@ from countries.loading.memory import remember, remember_values
 from countries.loading.plan import CountryPlan, Plan
 from countries.loading.references import ReferencePlan
 from countries.loading.vocabulary import MODELS
+from countries.past_values import keep_past
 from countries.models import Country, CrimeArea, Edition, Revision
 from countries.models.translated import translated_fields
 
@@ -32,6 +33,7 @@ def carry_out(plan: Plan) -> list[Outcome]:
     for reference in plan.references:
         _link_reference(reference)
         remember_values(reference.reference)
+    _keep_past(plan.references)
     return [_write_country(country) for country in plan.countries]
 
 
@@ -46,7 +48,10 @@ def _write_reference(plan: ReferencePlan) -> None:
     for field in translated_fields(model):
         english = columns(field)[LANGUAGES.index("en")]
         row.__dict__[field] = getattr(row, english)
-    row.save()
+    if model is CrimeArea:
+        row.save_without_historical_record()  # its links come yet
+    else:
+        keep_past(row, None, _fixture(plan))
 
 
 def _link_reference(plan: ReferencePlan) -> None:
@@ -57,6 +62,21 @@ def _link_reference(plan: ReferencePlan) -> None:
         row = CrimeArea.objects.get(pk=plan.key)
         row.see_also.add(*(after - before))
         row.see_also.remove(*(before - after))
+
+
+def _keep_past(references: list[ReferencePlan]) -> None:
+    """One past state a crime area, after its links; those at their other ends have changed too."""
+    fixtures: dict[str, str] = {}
+    for plan in references:
+        if plan.model == "countries.crimearea" and plan.taken:
+            links = {*(plan.before or {}).get("see_also", ())} ^ {*plan.after["see_also"]}
+            fixtures |= dict.fromkeys([plan.key, *links], _fixture(plan))
+    for area in CrimeArea.objects.filter(slug__in=fixtures).order_by("slug"):
+        keep_past(area, None, fixtures[area.slug])
+
+
+def _fixture(plan: ReferencePlan) -> str:
+    return f"fixture {plan.reference.fixture}"
 
 
 def _write_country(plan: CountryPlan) -> Outcome:

@@ -3,6 +3,7 @@
 from countries.models.country import NCB, Country
 from countries.models.crime_area import CrimeArea
 from countries.models.edition import Edition
+from countries.models.note_correction import NoteCorrection
 from countries.models.police import PoliceForce
 from countries.models.revision import FixtureState, Revision
 from countries.models.section import CrimeAreaLink, Section
@@ -16,6 +17,7 @@ __all__ = [
     "CrimeAreaLink",
     "Edition",
     "FixtureState",
+    "NoteCorrection",
     "PoliceForce",
     "Revision",
     "Section",

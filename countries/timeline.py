@@ -1,0 +1,170 @@
+"""A country's revisions and editions in one timeline, the newest first."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy as _p
+from django.utils.translation import gettext_lazy as _
+
+from countries.models import Edition, NoteCorrection, Revision
+from countries.moment import key_of, name_of
+from countries.touched import Touched, by_editions, by_revisions
+
+PAGE = 25
+HOW: dict[str, str | Promise] = {
+    "form": _("Saved in the form"),
+    "action": _("Changed by an action"),
+    "import": _("Imported"),
+    "fixture": _("Loaded from a fixture"),
+    "command": _("Changed by a command"),
+    "restore": _("Restored"),
+    "found": _("Found changed, by an unknown hand"),
+}
+
+
+class Step(NamedTuple):
+    """Something that was done to an edition."""
+
+    what: str | Promise
+    who: str
+    at: dt.datetime
+
+
+@dataclass
+class Entry:
+    """A revision, or an edition with the steps of its life. `before` is what it is compared to."""
+
+    row: Revision | Edition
+    before: Revision | Edition | None
+    at: dt.datetime
+    how: str | Promise
+    chip: str
+    people: tuple[str, ...]
+    steps: list[Step] = field(default_factory=list)
+    corrections: list[NoteCorrection] = field(default_factory=list)
+    touched: Touched = frozenset()
+
+    @property
+    def key(self) -> str:
+        return key_of(self.row)
+
+    @property
+    def name(self) -> str:
+        return name_of(self.row)
+
+    @property
+    def edition(self) -> Edition | None:
+        return self.row if isinstance(self.row, Edition) else None
+
+
+class Filter(NamedTuple):
+    """What an address asks for; '' is all."""
+
+    person: str = ""
+    part: str = ""
+    language: str = ""
+
+    def lets(self, touched: Touched) -> bool:
+        return any(
+            self.part in ("", part) and self.language in ("", language)
+            for part, language in touched
+        )
+
+
+def timeline(code: str) -> list[Entry]:
+    """Every entry, without any document: three queries however long the history is."""
+    entries = [*_of_revisions(code), *_of_editions(code)]
+    return sorted(entries, key=lambda entry: (entry.at, entry.edition is not None), reverse=True)
+
+
+def filtered(code: str, entries: list[Entry], wanted: Filter) -> list[Entry]:
+    """Those by the person, on the part, in the language. Only the latter two read documents."""
+    if wanted.person:
+        entries = [entry for entry in entries if wanted.person in entry.people]
+    if wanted.part or wanted.language:
+        look(code, entries)
+        entries = [entry for entry in entries if wanted.lets(entry.touched)]
+    return entries
+
+
+def look(code: str, entries: Iterable[Entry]) -> None:
+    """Fill in what the entries changed, where it is not known yet; two queries."""
+    unknown = [entry for entry in entries if not entry.touched]
+    numbers = [entry.row.number for entry in unknown if isinstance(entry.row, Revision)]
+    revisions = by_revisions(code, numbers)
+    pairs = [(entry.before, entry.row) for entry in unknown if entry.edition]
+    editions = by_editions(pairs)  # type: ignore[arg-type]  # before an edition comes an edition
+    for entry in unknown:
+        of_edition = editions.get(entry.row.pk, frozenset())
+        of_revision = revisions.get(entry.row.number or 0, frozenset())
+        entry.touched = of_edition if entry.edition else of_revision
+
+
+def _of_revisions(code: str) -> list[Entry]:
+    kept = Revision.objects.filter(country_code=code).defer("body").order_by("number")
+    entries: list[Entry] = []
+    for row in kept:
+        before = entries[-1].row if entries else None
+        how = HOW.get(row.origin, row.get_origin_display())
+        entries.append(Entry(row, before, row.at, how, "draft", (row.author_name,)))
+    return entries
+
+
+def _of_editions(code: str) -> list[Entry]:
+    kept = Edition.objects.filter(country=code).defer("body").prefetch_related("corrections")
+    rows = list(kept.order_by("number", "pk"))
+    return [_of_edition(row, _before(row, rows)) for row in rows]
+
+
+def _before(edition: Edition, rows: list[Edition]) -> Edition | None:
+    """The edition of the number before; for a proposal the last one when it was proposed."""
+    if edition.number:
+        earlier = [row for row in rows if row.number and row.number < edition.number]
+    else:
+        earlier = [r for r in rows if r.decided_at and r.number and r.decided_at <= edition.proposed_at]
+    return max(earlier, key=lambda row: row.number or 0, default=None)
+
+
+def _of_edition(edition: Edition, before: Edition | None) -> Entry:
+    how, chip = _fate(edition)
+    steps = []
+    if edition.kind == Edition.Kind.PUBLICATION and edition.origin == Edition.Origin.FORM:
+        steps.append(Step(_("Proposed"), edition.proposed_by_name, edition.proposed_at))
+    if edition.decided_at and edition.state != Edition.State.PROPOSED:
+        steps.append(Step(how, edition.decided_by_name, edition.decided_at))
+    corrections = list(edition.corrections.all())
+    people = (
+        edition.proposed_by_name,
+        edition.decided_by_name,
+        *(correction.author_name for correction in corrections),
+    )
+    at = edition.decided_at or edition.proposed_at
+    return Entry(edition, before, at, how, chip, people, steps, corrections)
+
+
+def _fate(edition: Edition) -> tuple[str | Promise, str]:
+    """What became of an edition, and the colour of its chip."""
+    if edition.state == Edition.State.PROPOSED:
+        return _p("edition", "Proposed"), "changed"
+    if edition.state == Edition.State.REJECTED:
+        return _("Returned"), "gone"
+    if edition.state != Edition.State.APPROVED:
+        return edition.get_state_display(), "draft"
+    if edition.kind == Edition.Kind.WITHDRAWAL:
+        return _p("edition", "Withdrawn"), "gone"
+    if edition.kind == Edition.Kind.CHECKED:
+        return _("Checked only"), "live"
+    if edition.origin == Edition.Origin.FIXTURE:
+        return _("Published by a fixture"), "live"
+    if edition.reviewed:
+        return _("Approved"), "live"
+    return _("Published without review"), "changed"
+
+
+def waits(edition: Edition) -> bool:
+    """Whether it is approved and its time has not come."""
+    return bool(edition.publish_at and edition.publish_at > timezone.now())
