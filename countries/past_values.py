@@ -7,9 +7,7 @@ from django.contrib.auth.models import User
 from django.db import models
 
 from countries.languages import LANGUAGES
-from countries.models import CrimeArea, Source
 
-Kept = CrimeArea | Source
 NOT_SHOWN = frozenset({"slug", "author_name"})
 
 
@@ -22,8 +20,11 @@ class ChangedValue(NamedTuple):
     after: Any
 
 
-def keep_past(row: Kept, by: User | None, how: str = "") -> None:
-    """Save the row, and keep its state under that name. `how`: by what other than the form."""
+def keep_past(row: Any, by: User | None, how: str = "") -> None:
+    """Save the row of a crime area or source, and keep its state under that name.
+
+    `how` says by what other than the form.
+    """
     row._history_user = by
     row._change_reason = how[:100]
     row.save()

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import pgettext_lazy as _p
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from countries.models import Edition, NoteCorrection, Revision
 from countries.moment import key_of, name_of
@@ -115,8 +116,8 @@ def _of_revisions(code: str) -> list[Entry]:
 
 
 def _of_editions(code: str) -> list[Entry]:
-    kept = Edition.objects.filter(country=code).defer("body").prefetch_related("corrections")
-    rows = list(kept.order_by("number", "pk"))
+    kept = Edition.objects.filter(country=code).select_related("proposed_by", "decided_by")
+    rows = list(kept.defer("body").prefetch_related("corrections").order_by("number", "pk"))
     return [_of_edition(row, _before(row, rows)) for row in rows]
 
 
@@ -125,37 +126,40 @@ def _before(edition: Edition, rows: list[Edition]) -> Edition | None:
     if edition.number:
         earlier = [row for row in rows if row.number and row.number < edition.number]
     else:
-        earlier = [r for r in rows if r.decided_at and r.number and r.decided_at <= edition.proposed_at]
+        then = edition.proposed_at
+        earlier = [row for row in rows if row.number and row.decided_at and row.decided_at <= then]
     return max(earlier, key=lambda row: row.number or 0, default=None)
 
 
 def _of_edition(edition: Edition, before: Edition | None) -> Entry:
     how, chip = _fate(edition)
+    proposer = edition.proposed_by_name or _name(edition.proposed_by)
+    decider = edition.decided_by_name or _name(edition.decided_by)
     steps = []
     if edition.kind == Edition.Kind.PUBLICATION and edition.origin == Edition.Origin.FORM:
-        steps.append(Step(_("Proposed"), edition.proposed_by_name, edition.proposed_at))
+        steps.append(Step(pgettext_lazy("edition", "Proposed"), proposer, edition.proposed_at))
     if edition.decided_at and edition.state != Edition.State.PROPOSED:
-        steps.append(Step(how, edition.decided_by_name, edition.decided_at))
+        steps.append(Step(how, decider, edition.decided_at))
     corrections = list(edition.corrections.all())
-    people = (
-        edition.proposed_by_name,
-        edition.decided_by_name,
-        *(correction.author_name for correction in corrections),
-    )
+    people = (proposer, decider, *(each.author_name for each in corrections))
     at = edition.decided_at or edition.proposed_at
     return Entry(edition, before, at, how, chip, people, steps, corrections)
+
+
+def _name(person: User | None) -> str:
+    return person.get_username() if person else ""
 
 
 def _fate(edition: Edition) -> tuple[str | Promise, str]:
     """What became of an edition, and the colour of its chip."""
     if edition.state == Edition.State.PROPOSED:
-        return _p("edition", "Proposed"), "changed"
+        return pgettext_lazy("edition", "Proposed"), "changed"
     if edition.state == Edition.State.REJECTED:
         return _("Returned"), "gone"
     if edition.state != Edition.State.APPROVED:
         return edition.get_state_display(), "draft"
     if edition.kind == Edition.Kind.WITHDRAWAL:
-        return _p("edition", "Withdrawn"), "gone"
+        return pgettext_lazy("edition", "Withdrawn"), "gone"
     if edition.kind == Edition.Kind.CHECKED:
         return _("Checked only"), "live"
     if edition.origin == Edition.Origin.FIXTURE:

@@ -8,10 +8,10 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
+from countries.diff import differ
 from countries.document import Json, upgrade
 from countries.labels import part
 from countries.models import Edition, Revision
-from countries.diff import differ
 from countries.paths import KEYS, flatten, language_of
 
 Touched = frozenset[tuple[str, str]]
@@ -24,7 +24,7 @@ def touched(before: Json | None, after: Json) -> Touched:
     old, new = before or {}, after
     names = [name for name in {**new, **old} if old.get(name) != new.get(name)]
     was, now = ({n: side[n] for n in names if n in side} for side in (old, new))
-    empty = {name: [] for name in names if name in KEYS}
+    empty: Json = {name: [] for name in names if name in KEYS}
     flat_old, flat_new = flatten({**empty, **was}), flatten({**empty, **now})
     places = (p for p in {**flat_new, **flat_old} if differ(flat_old, flat_new, p))
     return frozenset((part(path), language_of(path)) for path in places)
@@ -43,9 +43,7 @@ def by_revisions(code: str, numbers: Collection[int]) -> dict[int, Touched]:
     return dict(_in_a_row(rows, set(numbers)))
 
 
-def _in_a_row(
-    rows: Iterable[tuple[int, str]], wanted: set[int]
-) -> Iterator[tuple[int, Touched]]:
+def _in_a_row(rows: Iterable[tuple[int, str]], wanted: set[int]) -> Iterator[tuple[int, Touched]]:
     before: tuple[int, Json | None] = (0, None)
     for number, body in rows:
         data = _read(body)

@@ -112,9 +112,7 @@ def test_editors_and_notes_of_staff_stay_as_they_are(
 
 
 def test_restoring_what_is_there_leaves_no_revision(twice_published: Country, petra: User) -> None:
-    assert (
-        restoring.restore(twice_published, twice_published.editions.get(number=2), petra) is None
-    )
+    assert restoring.restore(twice_published, twice_published.editions.get(number=2), petra) is None
     assert len(revisions_of(twice_published)) == 2
 
 

@@ -19,7 +19,7 @@ from countries.admin.fields import InLanguages, labels
 from countries.admin.forms import CountryForm
 from countries.admin.inlines import Part, parts_for
 from countries.admin.listing import Listing
-from countries.admin.pages import Pages
+from countries.admin.past_pages import PastPages
 from countries.admin.reach import reaches_all
 from countries.admin.saving import Saving
 from countries.languages import columns
@@ -30,7 +30,7 @@ _SHEETS = ("page", "rows", "sources", "panel", "editor")
 
 
 @admin.register(Country)
-class CountryAdmin(InLanguages, Saving, Pages, Listing):
+class CountryAdmin(InLanguages, Saving, PastPages, Listing):
     form = CountryForm
 
     class Media:

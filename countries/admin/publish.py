@@ -84,21 +84,21 @@ def publish(model_admin: admin.ModelAdmin, request: HttpRequest, country: Countr
         publishing.lock(country)
         country = Country.objects.get(pk=country.pk)
         proposal = Proposal.of(request, country)
-        form = PublishForm(_of_now(request, proposal), wrote=proposal.wrote)
+        form = PublishForm(of_now(request, proposal), wrote=proposal.wrote)
         if request.POST.get("document") != proposal.sha256:
             message = _("Not published: the draft changed meanwhile. This is how it stands now.")
             form.add_error(None, message)
         edition = _publish(request, country, form)
     if edition is None:
         return _publish_page(model_admin, request, country, proposal, form)
-    _tell(request, edition, _("{} is published as edition {}."))
+    tell(request, edition, _("{} is published as edition {}."))
     model_admin.log_change(
         request, country, [{"changed": {"fields": [f"edition {edition.number}"]}}]
     )
-    return HttpResponseRedirect(_form_of(country))
+    return HttpResponseRedirect(form_of(country))
 
 
-def _of_now(request: HttpRequest, proposal: Proposal) -> Any:
+def of_now(request: HttpRequest, proposal: Proposal) -> Any:
     """What was typed, for the state that is shown now."""
     data = request.POST.copy()
     data["document"] = proposal.sha256
@@ -124,14 +124,14 @@ def withdraw(model_admin: admin.ModelAdmin, request: HttpRequest, country: Count
         except RefusedError as error:
             form.refuse(Desk(request, country), error)
         else:
-            _tell(request, edition, _("{} is withdrawn; the notice is edition {}."))
+            tell(request, edition, _("{} is withdrawn; the notice is edition {}."))
             log = [{"changed": {"fields": [f"withdrawn, edition {edition.number}"]}}]
             model_admin.log_change(request, country, log)
-            return HttpResponseRedirect(_form_of(country))
+            return HttpResponseRedirect(form_of(country))
     live = editions.live(country.code)
     can = bool(live and live.kind != Edition.Kind.WITHDRAWAL)
     context = {"live": live, "can": can, "form": form}
-    return _page(model_admin, request, country, "withdraw", _("Withdraw"), context)
+    return page_of(model_admin, request, country, "withdraw", _("Withdraw"), context)
 
 
 def _publish_page(
@@ -150,7 +150,7 @@ def _publish_page(
         "hindrances": hindrances,
         "form": form,
     }
-    return _page(model_admin, request, country, "publish", _("Publish"), context)
+    return page_of(model_admin, request, country, "publish", _("Publish"), context)
 
 
 def all_changes(
@@ -162,17 +162,19 @@ def all_changes(
     title = _("Changes since edition {}").format(number) if number else _("Changes")
     may = request.user.has_perm(PUBLISH)
     context = {"proposal": proposal, "parts": proposal.parts, "may_publish": may}
-    return _page(model_admin, request, country, "changes", title, context)
+    return page_of(model_admin, request, country, "changes", title, context)
 
 
-def _page(
+def page_of(
     model_admin: admin.ModelAdmin,
     request: HttpRequest,
     country: Country,
     template: str,
     title: str,
     context: dict[str, Any],
+    status: int = 200,
 ) -> HttpResponse:
+    """A page beside the country's form, under its name."""
     return TemplateResponse(
         request,
         f"admin/countries/country/{template}.html",
@@ -185,10 +187,11 @@ def _page(
             "original": country,
             "media": model_admin.media,
         },
+        status=status,
     )
 
 
-def _tell(request: HttpRequest, edition: Edition, message: str) -> None:
+def tell(request: HttpRequest, edition: Edition, message: str) -> None:
     country = edition.country
     address = reverse("country", args=[edition.slug])
     words = message.format(country, edition.number)
@@ -196,5 +199,5 @@ def _tell(request: HttpRequest, edition: Edition, message: str) -> None:
     messages.success(request, format_html("{} {}", words, link))
 
 
-def _form_of(country: Country) -> str:
+def form_of(country: Country) -> str:
     return reverse("admin:countries_country_change", args=[country.pk])

@@ -1,6 +1,7 @@
 """Write what was planned: rows, revisions, editions. The caller holds the transaction."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -12,9 +13,9 @@ from countries.loading.memory import remember, remember_values
 from countries.loading.plan import CountryPlan, Plan
 from countries.loading.references import ReferencePlan
 from countries.loading.vocabulary import MODELS
-from countries.past_values import keep_past
 from countries.models import Country, CrimeArea, Edition, Revision
 from countries.models.translated import translated_fields
+from countries.past_values import keep_past
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def _write_reference(plan: ReferencePlan) -> None:
     if not plan.taken:
         return
     model = MODELS[plan.model]
-    row = model._default_manager.filter(pk=plan.key).first() or model(pk=plan.key)
+    row: Any = model._default_manager.filter(pk=plan.key).first() or model(pk=plan.key)
     for name, value in plan.after.items():
         if name not in ("see_also", "slug"):
             setattr(row, name, value)

@@ -181,7 +181,8 @@ class Edition(models.Model):
     def _name_people(self) -> None:
         """Names outlive accounts. Who was not set here was named before."""
         for role in ("proposed_by", "decided_by"):
-            if Edition._meta.get_field(role).is_cached(self):
+            field: Any = Edition._meta.get_field(role)
+            if field.is_cached(self):
                 person = getattr(self, role)
                 setattr(self, f"{role}_name", person.get_username() if person else "")
 
