@@ -12,9 +12,10 @@ NOT_SHOWN = frozenset({"slug", "author_name"})
 
 
 class ChangedValue(NamedTuple):
-    """A field that one state says otherwise than the state before."""
+    """A field that one state says otherwise than the state before, and what it is called."""
 
     field: models.Field
+    called: Any
     language: str
     before: Any
     after: Any
@@ -39,4 +40,6 @@ def changed_values(before: Any | None, after: Any) -> Iterable[ChangedValue]:
         new = getattr(after, field.attname)
         if (old or None) != (new or None):
             stem, _bar, last = field.name.rpartition("_")
-            yield ChangedValue(field, last if stem and last in LANGUAGES else "", old, new)
+            language = last if stem and last in LANGUAGES else ""
+            called = after.instance_type._meta.get_field(stem) if language else field
+            yield ChangedValue(field, called.verbose_name, language, old, new)

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver
 
 from countries.models import Country, Edition, Revision
-from tests.desk import a_profile, published
+from tests.desk import a_deleted_country, a_profile, published
 
 # Vera views. Omar edits another country, Eva edits Belgium, Petra publishes, Ada administers.
 CAST = ("nobody", "vera", "omar", "eva", "petra", "ada")
@@ -22,6 +22,7 @@ TO_ANOTHER_ADDRESS = "302 302 302 302 302 302"
 WRITES_SOURCES = "302 403 200 200 200 403"
 PUBLISHES = "302 403 403 403 200 403"
 ONLY_READ = "302 405 405 405 405 405"
+RESTORES = "302 403 302 200 200 403"
 ADMINISTERS = "302 403 403 403 403 200"
 
 # Each address of Belgium, or of one of each, and the answers to GET and to POST.
@@ -40,7 +41,13 @@ TABLE = {
     "countries/country/add/": (PUBLISHES, PUBLISHES),
     "countries/country/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "countries/country/<path:object_id>/change/": (WITHIN_REACH, "302 403 302 200 200 403"),
-    "countries/country/<path:object_id>/history/": (WITHIN_REACH, WITHIN_REACH),
+    "countries/country/<path:object_id>/history/": (WITHIN_REACH, ONLY_READ),
+    "countries/country/<path:object_id>/history/compare/": (WITHIN_REACH, ONLY_READ),
+    "countries/country/<path:object_id>/history/restore/<key>/": (RESTORES, RESTORES),
+    "countries/country/<path:object_id>/history/note/<int:number>/": (PUBLISHES, PUBLISHES),
+    "countries/country/<path:object_id>/bring-back/": (PUBLISHES, PUBLISHES),
+    "countries/country/deleted/": (PUBLISHES, ONLY_READ),
+    "countries/country/deleted/<code>/": (PUBLISHES, "302 403 403 403 302 403"),
     # It had an edition, so Petra is told to withdraw it.
     "countries/country/<path:object_id>/delete/": ("302 403 403 403 302 403",) * 2,
     "countries/country/<path:object_id>/changes/": (WITHIN_REACH, ONLY_READ),
@@ -52,13 +59,13 @@ TABLE = {
     "countries/source/add/": (WRITES_SOURCES, WRITES_SOURCES),
     "countries/source/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "countries/source/<path:object_id>/change/": (EVERYBODY, WRITES_SOURCES),
-    "countries/source/<path:object_id>/history/": (EVERYBODY, EVERYBODY),
+    "countries/source/<path:object_id>/history/": (EVERYBODY, ONLY_READ),
     "countries/source/<path:object_id>/delete/": (PUBLISHES, PUBLISHES),
     "countries/crimearea/": (EVERYBODY, EVERYBODY),
     "countries/crimearea/add/": (PUBLISHES, PUBLISHES),
     "countries/crimearea/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "countries/crimearea/<path:object_id>/change/": (EVERYBODY, PUBLISHES),
-    "countries/crimearea/<path:object_id>/history/": (EVERYBODY, EVERYBODY),
+    "countries/crimearea/<path:object_id>/history/": (EVERYBODY, ONLY_READ),
     "countries/crimearea/<path:object_id>/delete/": (NOBODY, NOBODY),
     "auth/user/": (ADMINISTERS, ADMINISTERS),
     "auth/user/add/": (ADMINISTERS, ADMINISTERS),
@@ -103,6 +110,7 @@ def test_every_address_of_the_admin_is_in_the_table() -> None:
 def people(person: Callable[..., User], france: Country) -> dict[str, User]:
     country = a_profile()
     published(country)
+    a_deleted_country()
     return {
         "vera": person("vera", "viewer"),
         "omar": person("omar", "editor", france),
@@ -131,7 +139,9 @@ def address(route: str, keys: dict[str, Any]) -> str:
     key = str(keys.get(route.split("/")[1], "x")) if "/" in route else ""
     for name in ("<path:object_id>", "<id>"):
         route = route.replace(name, key)
-    route = route.replace("<language>", "ar")
+    for name, value in (("language", "ar"), ("key", "e1"), ("int:number", "1"), ("code", "DE")):
+        route = route.replace(f"<{name}>", value)
+    route += "?from=r1&to=live" if route.endswith("/compare/") else ""
     return "/admin/" + place.get(route, route).replace("<path:content_type_id>", "1")
 
 

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 
 from countries import profile, publishing, restoring
 from countries.document import Document
-from countries.models import Citation, Country, CrimeArea, CrimeAreaLink, Revision
+from countries.models import NCB, Citation, Country, CrimeArea, CrimeAreaLink, Revision
 from countries.rules import RefusedError
 from tests.drafts import changes_silently, day, seen, strapline, writes
 
@@ -146,3 +146,70 @@ def test_a_restored_document_is_the_public_one_of_that_edition(
     restoring.restore(twice_published, first, petra)
     document: Document = profile.build(twice_published)
     assert document.public().canonical() == first.body
+
+
+def test_a_part_is_restored_alone_and_the_record_says_which(
+    twice_published: Country, eva: User, petra: User
+) -> None:
+    writes(eva, twice_published, region="africa")
+    first = twice_published.editions.get(number=1)
+    NCB.objects.create(country=twice_published, city_en="Brussels")
+    revision = restoring.restore(twice_published, first, petra, ["ncb"], discard=True)
+    assert revision
+    assert revision.detail == "edition BE 1: ncb"
+    document = profile.build(twice_published)
+    assert (document.ncb, document.region) == (None, "africa")
+
+
+def test_without_a_part_nothing_is_restored(twice_published: Country, petra: User) -> None:
+    first = twice_published.editions.get(number=1)
+    with pytest.raises(RefusedError, match="at least one part"):
+        restoring.restore(twice_published, first, petra, ["no-such-part"])
+
+
+def test_what_was_put_aside_comes_back_with_the_notes_of_staff(
+    twice_published: Country, petra: User
+) -> None:
+    Citation.objects.create(
+        country=twice_published,
+        fact="member_since",
+        reason="not_recorded",
+        note="Ask the bureau",
+        checked_on="2026-01-01",
+        checked_by=petra,
+    )
+    first = twice_published.editions.get(number=1)
+    restoring.restore(twice_published, first, petra, discard=True)
+    assert not Citation.objects.exists()
+    aside = Revision.objects.get(number=3)
+    restoring.restore(twice_published, aside, petra, discard=True)
+    assert profile.build(twice_published) == aside.document
+
+
+def test_a_deleted_country_is_recovered_with_its_editors(belgium: Country, eva: User) -> None:
+    writes(eva, belgium, strapline_en="Lost")
+    before = profile.build(belgium)
+    belgium.delete()
+    assert [revision.country_code for revision in restoring.deleted()] == ["BE"]
+    country = restoring.recover("BE", eva)
+    assert profile.build(country) == before
+    assert before.editors == ["eva"]
+    assert revisions_of(country)[-1] == ("restore", "eva", "Lost")
+    assert restoring.deleted() == []
+
+
+def test_what_was_not_deleted_is_not_recovered(belgium: Country, eva: User) -> None:
+    writes(eva, belgium, strapline_en="Here")
+    with pytest.raises(RefusedError, match="no deleted country"):
+        restoring.recover("BE", eva)
+
+
+def test_a_deleted_country_whose_address_is_taken_by_now_is_refused(
+    belgium: Country, france: Country, eva: User
+) -> None:
+    writes(eva, belgium, strapline_en="Lost")
+    belgium.delete()
+    Country.objects.filter(pk=france.pk).update(slug="belgium")
+    with pytest.raises(RefusedError, match="belongs to another country"):
+        restoring.recover("BE", eva)
+    assert not Country.objects.filter(pk="BE").exists()

@@ -105,7 +105,7 @@ def _said(before: Any, after: Any) -> list[Said]:
 
 
 def _in_words(changed: ChangedValue) -> Said:
-    label = capfirst(str(changed.field.verbose_name))
+    label = capfirst(str(changed.called))
     if changed.language:
         label = f"{label} ({NATIVE_NAMES[changed.language]})"
     before, after = _value(changed.field, changed.before), _value(changed.field, changed.after)
