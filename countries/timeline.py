@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from countries.document import Document, load
 from countries.models import Edition, NoteCorrection, Revision
 from countries.moment import key_of, name_of
 from countries.touched import Touched, by_editions, by_revisions
@@ -103,6 +104,15 @@ def look(code: str, entries: Iterable[Entry]) -> None:
         of_edition = editions.get(entry.row.pk, frozenset())
         of_revision = revisions.get(entry.row.number or 0, frozenset())
         entry.touched = of_edition if entry.edition else of_revision
+
+
+def documents(entry: Entry) -> tuple[Document | None, Document]:
+    """What an entry is compared to, and what it says, in one query."""
+    rows = type(entry.row)._default_manager.filter(
+        pk__in=[each.pk for each in (entry.before, entry.row) if each]
+    )
+    found = {pk: load(body) for pk, body in rows.values_list("pk", "body")}
+    return found[entry.before.pk] if entry.before else None, found[entry.row.pk]
 
 
 def _of_revisions(code: str) -> list[Entry]:

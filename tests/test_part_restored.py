@@ -43,8 +43,10 @@ def test_every_part_and_each_section_can_be_chosen() -> None:
     ],
 )
 def test_one_part_comes_back_and_no_other_with_it(part: str, change: dict[str, Any]) -> None:
-    fields = {"name": {"en": "Belgium", "fr": "Autre"}} if part != "facts" else {"crime_areas": []}
-    draft = changed(**change, **fields)
+    other: dict[str, Any] = {"name": {"en": "Belgium", "fr": "Autre"}}
+    if part == "facts":
+        other = {"crime_areas": []}
+    draft = changed(**change, **other)
     restored = with_parts(draft, PAST, [part])
     assert part in differing(draft, PAST)
     assert differing(restored, PAST) == [each for each in differing(draft, PAST) if each != part]

@@ -16,7 +16,7 @@ Told = list[tuple[str, bool, int | None]]
 
 
 def told(row: CrimeArea | Source) -> Told:
-    return [(use.country.pk, use.draft, use.live and use.live.number) for use in uses(row)]
+    return [(use.country.pk, use.draft, use.live.number if use.live else None) for use in uses(row)]
 
 
 @pytest.fixture

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from countries import editions, moment
-from countries.admin.publish import PUBLISH, Parts, by_part, page_of
-from countries.diff import changes
+from countries.admin.publish import PUBLISH, by_part, page_of
+from countries.diff import Change, changes
 from countries.labels import PARTS
 from countries.languages import LANGUAGES, NATIVE_NAMES, Reading, read
 from countries.models import Country, Edition
 from countries.moment import Moment
-from countries.timeline import PAGE, Entry, Filter, filtered, look, timeline, waits
+from countries.timeline import PAGE, Entry, Filter, documents, filtered, look, timeline, waits
 from countries.touched import Touched
 from countries.views.language import active_language
 
@@ -83,7 +83,7 @@ def _shown(entry: Entry, opened: bool) -> dict[str, Any]:
         "corrections": [_correction(each) for each in entry.corrections],
         "touched": _in_words(entry.touched) if entry.before else [],
         "opened": opened,
-        "parts": _between(entry) if opened else None,
+        "parts": by_part(changes(*documents(entry))) if opened else None,
     }
 
 
@@ -117,11 +117,6 @@ def _in_words(touched: Touched) -> list[dict[str, Any]]:
     return found[:PARTS_SHOWN]
 
 
-def _between(entry: Entry) -> Parts:
-    before = entry.before.document if entry.before else None
-    return by_part(changes(before, entry.row.document))
-
-
 def compare(model_admin: admin.ModelAdmin, request: HttpRequest, country: Country) -> HttpResponse:
     """Two states and what differs; where one does not exist, back to the history with a word."""
     keys = [request.GET.get(name, "") for name in ("from", "to")]
@@ -134,7 +129,7 @@ def compare(model_admin: admin.ModelAdmin, request: HttpRequest, country: Countr
         address = reverse("admin:countries_country_history", args=[country.pk])
         return HttpResponseRedirect(address)
     wanted = _filter(request)
-    told_apart = changes(before.document, after.document)
+    told_apart = between(before, after)
     shown = [
         change for change in told_apart if wanted.lets(frozenset({(change.part, change.language)}))
     ]
@@ -152,6 +147,14 @@ def compare(model_admin: admin.ModelAdmin, request: HttpRequest, country: Countr
     # Translators: the title of a comparison: "Edition 1, Draft as it is now".
     title = _("{} and {}").format(before.name, after.name)
     return page_of(model_admin, request, country, "compare", title, context)
+
+
+def between(before: Moment, after: Moment) -> list[Change]:
+    """What differs. Beside an edition, which leaves it out, staff's own is left out of both."""
+    one, other = before.document, after.document
+    if isinstance(before.row, Edition) or isinstance(after.row, Edition):
+        one, other = one.public(), other.public()
+    return changes(one, other)
 
 
 def _side(country: Country, each: Moment) -> dict[str, Any]:
