@@ -4,21 +4,25 @@ Nothing public changes here. What a restored state puts aside is kept as a revis
 restored in turn.
 """
 
+import re
 from collections.abc import Collection
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries import profile, publishing, revisions, rules
 from countries.document import Document
 from countries.editions import unproposed
+from countries.labels import PARTS
 from countries.models import Country, Edition, Revision
-from countries.part_restored import parts, with_parts
+from countries.part_restored import SECTION, parts, with_parts
 from countries.rules import Problem, RefusedError
 
 Past = Edition | Revision
+_DETAIL = re.compile(r"(edition|revision) [A-Z]{2} ([0-9]+)(?:: (.+))?")
 
 
 def result(draft: Document, past: Document, chosen: Collection[str] | None = None) -> Document:
@@ -58,10 +62,30 @@ def restore(
         )
     rules.check(document, draft)
     profile.apply(document)
-    detail = f"{type(past).__name__.lower()} {past}"
-    if chosen is not None and not set(chosen) >= parts(draft, past.document).keys():
-        detail += f": {', '.join(sorted(chosen))}"
+    whole = chosen is None or set(chosen) >= parts(draft, past.document).keys()
+    detail = detail_of(past, () if whole else chosen or ())
     return revisions.record(country, by, Revision.Origin.RESTORE, detail)
+
+
+def detail_of(past: Past, chosen: Collection[str]) -> str:
+    """What a revision keeps of where it came from: `edition BE 2: ncb, section.crime`."""
+    detail = f"{type(past).__name__.lower()} {past}"
+    return f"{detail}: {', '.join(sorted(chosen))}" if chosen else detail
+
+
+def detail_words(detail: str) -> str:
+    """The same in an editor's words and language; as it stands where it names no number."""
+    if not (match := _DETAIL.fullmatch(detail)):
+        return detail
+    name = gettext("Revision {}") if match[1] == "revision" else gettext("Edition {}")
+    chosen = [_part_words(part) for part in match[3].split(", ")] if match[3] else []
+    return " · ".join([name.format(match[2]), *chosen])
+
+
+def _part_words(part: str) -> str:
+    if part.startswith(SECTION):
+        return f"{PARTS['sections']} ({part.removeprefix(SECTION)})"
+    return str(PARTS.get(part, part))
 
 
 def deleted() -> list[Revision]:

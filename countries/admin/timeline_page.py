@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from countries import editions, moment
+from countries import editions, moment, restoring
 from countries.admin.publish import PUBLISH, by_part, page_of
 from countries.diff import Change, changes
 from countries.labels import PARTS
 from countries.languages import LANGUAGES, NATIVE_NAMES, Reading, read
-from countries.models import Country, Edition
+from countries.models import Country, Edition, Revision
 from countries.moment import Moment
 from countries.timeline import PAGE, Entry, Filter, documents, filtered, look, timeline, waits
 from countries.touched import Touched
@@ -77,6 +77,7 @@ def _shown(entry: Entry, opened: bool) -> dict[str, Any]:
     edition = entry.edition
     return {
         "entry": entry,
+        "detail": _detail(entry.row),
         "note": read(edition.notes, active_language()) if edition else None,
         "reason": _reason(edition) if edition else "",
         "waits": bool(edition and edition.state == Edition.State.APPROVED and waits(edition)),
@@ -85,6 +86,13 @@ def _shown(entry: Entry, opened: bool) -> dict[str, Any]:
         "opened": opened,
         "parts": by_part(changes(*documents(entry))) if opened else None,
     }
+
+
+def _detail(row: Revision | Edition) -> str:
+    if isinstance(row, Edition):
+        return ""
+    restored = row.origin == Revision.Origin.RESTORE
+    return restoring.detail_words(row.detail) if restored else row.detail
 
 
 def _reason(edition: Edition) -> str:
