@@ -11,8 +11,9 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from countries.models import CrimeArea, Source
-from tests.desk import a_profile, fields_of, published
+from countries import publishing
+from countries.models import CrimeArea, Edition, Source
+from tests.desk import a_profile, fields_of
 from tests.pages import SeenPage
 
 AREA = "/admin/countries/crimearea/violence/"
@@ -74,8 +75,9 @@ def test_a_fixture_leaves_one_state_each_and_says_that_it_did(db: None) -> None:
     assert kept.neighbours.split() == [area.slug for area in linked]
 
 
-def test_what_was_there_before_has_a_first_state(petra: User) -> None:
-    published(a_profile())
+def test_what_was_there_before_has_a_first_state_and_editions_their_names(petra: User) -> None:
+    publishing.publish(a_profile(), petra, {"en": "First edition."})
+    Edition.objects.update(proposed_by_name="", decided_by_name="")
     other = CrimeArea.objects.get(slug="drug-crime")
     CrimeArea.objects.get(slug="violence").see_also.add(other)
     for model in list[Any]((CrimeArea, Source)):
@@ -84,6 +86,8 @@ def test_what_was_there_before_has_a_first_state(petra: User) -> None:
     first = CrimeArea.history.get(slug="violence")
     assert (first.name_fr, first.neighbours) == ("Violence", "drug-crime")
     assert Source.history.get(slug="iso-3166-1").publisher == "ISO"
+    edition = Edition.objects.get()
+    assert (edition.proposed_by_name, edition.decided_by_name) == ("petra", "petra")
 
 
 def test_a_long_past_takes_as_many_queries_as_a_short_one(
