@@ -77,7 +77,7 @@ def restore(
         done = None if refused else _restore(request, country, asked, refused)
     if refused:
         return _page(model_admin, request, country, asked, refused)
-    _tell(request, country, past, aside if done else None)
+    _tell(request, country, past, done, aside)
     return HttpResponseRedirect(form_of(country))
 
 
@@ -111,14 +111,19 @@ def _told(request: HttpRequest, country: Country, asked: Restoring, found: Any) 
 
 
 def _tell(
-    request: HttpRequest, country: Country, past: Edition | Revision, aside: Revision | None
+    request: HttpRequest,
+    country: Country,
+    past: Edition | Revision,
+    done: Revision | None,
+    aside: Revision | None,
 ) -> None:
-    if aside is None:
+    if done is None or aside is None:
         messages.info(request, _("The draft says all of this already: nothing was restored."))
         return
     words = _("Restored as the new draft: {}. What stood there before is kept as revision {}.")
     address = reverse("admin:countries_country_restore", args=[country.pk, moment.key_of(aside)])
-    told = words.format(moment.name_of(past), aside.number)
+    name = restoring.detail_words(done.detail) if past.number else moment.name_of(past)
+    told = words.format(name, aside.number)
     link = format_html('<a href="{}">{}</a>', address, _("Bring it back…"))
     messages.success(request, format_html("{} {}", told, link))
 
