@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -167,7 +168,7 @@ def _fate(edition: Edition) -> tuple[str | Promise, str]:
     if edition.state == Edition.State.REJECTED:
         return _("Returned"), "gone"
     if edition.state != Edition.State.APPROVED:
-        return edition.get_state_display(), "draft"
+        return capfirst(edition.get_state_display()), "draft"
     if edition.kind == Edition.Kind.WITHDRAWAL:
         return pgettext_lazy("edition", "Withdrawn"), "gone"
     if edition.kind == Edition.Kind.CHECKED:

@@ -44,7 +44,7 @@ TABLE = {
     "countries/country/<path:object_id>/history/": (WITHIN_REACH, ONLY_READ),
     "countries/country/<path:object_id>/history/compare/": (WITHIN_REACH, ONLY_READ),
     "countries/country/<path:object_id>/history/restore/<key>/": (RESTORES, RESTORES),
-    "countries/country/<path:object_id>/history/note/<int:number>/": (PUBLISHES, PUBLISHES),
+    "countries/country/<path:object_id>/history/note/<int:edition>/": (PUBLISHES, PUBLISHES),
     "countries/country/<path:object_id>/bring-back/": (PUBLISHES, PUBLISHES),
     "countries/country/deleted/": (PUBLISHES, ONLY_READ),
     "countries/country/deleted/<code>/": (PUBLISHES, "302 403 403 403 302 403"),
@@ -139,7 +139,7 @@ def address(route: str, keys: dict[str, Any]) -> str:
     key = str(keys.get(route.split("/")[1], "x")) if "/" in route else ""
     for name in ("<path:object_id>", "<id>"):
         route = route.replace(name, key)
-    for name, value in (("language", "ar"), ("key", "e1"), ("int:number", "1"), ("code", "DE")):
+    for name, value in (("language", "ar"), ("key", "e1"), ("int:edition", "1"), ("code", "DE")):
         route = route.replace(f"<{name}>", value)
     route += "?from=r1&to=live" if route.endswith("/compare/") else ""
     return "/admin/" + place.get(route, route).replace("<path:content_type_id>", "1")

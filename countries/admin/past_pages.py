@@ -23,7 +23,7 @@ class PastPages(Pages):
         pages: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
             "compare": (f"{country}history/compare/", self.compare_view),
             "restore": (f"{country}history/restore/<key>/", self.restore_view),
-            "note": (f"{country}history/note/<int:number>/", self.note_view),
+            "note": (f"{country}history/note/<int:edition>/", self.note_view),
             "bring_back": (f"{country}bring-back/", self.bring_back_view),
             "deleted": ("deleted/", self.deleted_view),
             "recover": ("deleted/<code>/", self.recover_view),
@@ -46,8 +46,8 @@ class PastPages(Pages):
             raise PermissionDenied
         return self._for_viewers(request, object_id, restore_page.restore, key)
 
-    def note_view(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
-        return self._by_publishers(request, object_id, note_page.correct, number)
+    def note_view(self, request: HttpRequest, object_id: str, edition: int) -> HttpResponse:
+        return self._by_publishers(request, object_id, note_page.correct, edition)
 
     def bring_back_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return self._by_publishers(request, object_id, bring_back_page.bring_back)
