@@ -5,14 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.contrib.auth.models import User
-from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from countries.document import Document, load
+from countries.edition_steps import Step, fate, steps
 from countries.models import Edition, NoteCorrection, Revision
 from countries.moment import key_of, name_of
 from countries.touched import Touched, by_editions, by_revisions
@@ -27,14 +24,6 @@ HOW: dict[str, str | Promise] = {
     "restore": _("Restored"),
     "found": _("Found changed, by an unknown hand"),
 }
-
-
-class Step(NamedTuple):
-    """Something that was done to an edition."""
-
-    what: str | Promise
-    who: str
-    at: dt.datetime
 
 
 @dataclass
@@ -143,43 +132,8 @@ def _before(edition: Edition, rows: list[Edition]) -> Edition | None:
 
 
 def _of_edition(edition: Edition, before: Edition | None) -> Entry:
-    how, chip = _fate(edition)
-    proposer = edition.proposed_by_name or _name(edition.proposed_by)
-    decider = edition.decided_by_name or _name(edition.decided_by)
-    steps = []
-    if edition.kind == Edition.Kind.PUBLICATION and edition.origin == Edition.Origin.FORM:
-        steps.append(Step(pgettext_lazy("edition", "Proposed"), proposer, edition.proposed_at))
-    if edition.decided_at and edition.state != Edition.State.PROPOSED:
-        steps.append(Step(how, decider, edition.decided_at))
-    corrections = list(edition.corrections.all())
-    people = (proposer, decider, *(each.author_name for each in corrections))
+    how, chip = fate(edition)
+    done, corrections = steps(edition), list(edition.corrections.all())
+    people = (*(step.who for step in done), *(each.author_name for each in corrections))
     at = edition.decided_at or edition.proposed_at
-    return Entry(edition, before, at, how, chip, people, steps, corrections)
-
-
-def _name(person: User | None) -> str:
-    return person.get_username() if person else ""
-
-
-def _fate(edition: Edition) -> tuple[str | Promise, str]:
-    """What became of an edition, and the colour of its chip."""
-    if edition.state == Edition.State.PROPOSED:
-        return pgettext_lazy("edition", "Proposed"), "changed"
-    if edition.state == Edition.State.REJECTED:
-        return _("Returned"), "gone"
-    if edition.state != Edition.State.APPROVED:
-        return capfirst(edition.get_state_display()), "draft"
-    if edition.kind == Edition.Kind.WITHDRAWAL:
-        return pgettext_lazy("edition", "Withdrawn"), "gone"
-    if edition.kind == Edition.Kind.CHECKED:
-        return _("Checked only"), "live"
-    if edition.origin == Edition.Origin.FIXTURE:
-        return _("Published by a fixture"), "live"
-    if edition.reviewed:
-        return _("Approved"), "live"
-    return _("Published without review"), "changed"
-
-
-def waits(edition: Edition) -> bool:
-    """Whether it is approved and its time has not come."""
-    return bool(edition.publish_at and edition.publish_at > timezone.now())
+    return Entry(edition, before, at, how, chip, people, done, corrections)

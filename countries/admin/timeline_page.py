@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from countries import editions, moment, restoring
 from countries.admin.publish import PUBLISH, by_part, page_of
 from countries.diff import Change, changes
+from countries.edition_steps import waits
 from countries.labels import PARTS
 from countries.languages import LANGUAGES, NATIVE_NAMES, Reading, read
 from countries.models import Country, Edition, Revision
 from countries.moment import Moment
-from countries.timeline import PAGE, Entry, Filter, documents, filtered, look, timeline, waits
+from countries.timeline import PAGE, Entry, Filter, documents, filtered, look, timeline
 from countries.touched import Touched
 from countries.views.language import active_language
 
@@ -80,7 +81,7 @@ def _shown(entry: Entry, opened: bool) -> dict[str, Any]:
         "detail": _detail(entry.row),
         "note": read(edition.notes, active_language()) if edition else None,
         "reason": _reason(edition) if edition else "",
-        "waits": bool(edition and edition.state == Edition.State.APPROVED and waits(edition)),
+        "waits": bool(edition and waits(edition)),
         "corrections": [_correction(each) for each in entry.corrections],
         "touched": _in_words(entry.touched) if entry.before else [],
         "opened": opened,
