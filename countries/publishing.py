@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from countries import profile, revisions, rules
 from countries.audit_trail import Action, record
 from countries.document import SCHEMA, Document, digest
-from countries.editions import columns, frozen, live, unproposed, wrote_since_live
-from countries.models import Country, Edition, Revision
+from countries.editions import columns, frozen, live, wrote_since_live
+from countries.models import Country, Edition
 from countries.proposals import address_taken, decided, hindrances, not_minor
 from countries.rules import Problem, RefusedError
 
@@ -230,32 +230,6 @@ def withdraw(
         **columns(current.document),
     )
     return _put_in_force(edition, by, now, now, reviewed=True)
-
-
-@transaction.atomic
-def restore(
-    country: Country, past: Edition | Revision, by: Person, *, discard: bool = False
-) -> Revision | None:
-    """Write a past document back into the working rows, as a new draft. Nothing public changes.
-
-    Where the rows hold edits that no edition has, it refuses until told to `discard`; they
-    are kept as a revision all the same. Editors and staff's notes stay as they are.
-    """
-    lock(country)
-    revisions.record_found(country)
-    document = past.document.public()
-    if document.code != country.code:
-        raise RefusedError(Problem(("code",), _("This is a past state of another country.")))
-    if not discard and unproposed(country):
-        raise RefusedError(
-            Problem(
-                (), _("The draft has edits that were never proposed: confirm to put them aside.")
-            )
-        )
-    rules.check(document, profile.build(country))
-    profile.apply(document)
-    detail = f"{type(past).__name__.lower()} {past}"
-    return revisions.record(country, by, Revision.Origin.RESTORE, detail)
 
 
 def lock(country: Country) -> None:

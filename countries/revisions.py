@@ -23,12 +23,17 @@ def record(
     author: User | None,
     origin: str,
     detail: str = "",
+    *,
+    again: bool = False,
 ) -> Revision | None:
-    """Keep the rows as they stand now. None, and nothing kept, where they say what they said."""
+    """Keep the rows as they stand now. None, and nothing kept, where they say what they said.
+
+    `again` keeps that too: a country that comes back says what it said when it was deleted.
+    """
     document = profile.build(country)
     body = document.canonical()
     last = latest(country.code)
-    if last is not None and last.body == body:
+    if last is not None and last.body == body and not again:
         return None
     return Revision.objects.create(
         country_code=country.code,

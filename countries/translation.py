@@ -1,8 +1,11 @@
-"""Which fields are written in four languages."""
+"""Which fields are written in four languages, and of which models past values are kept."""
 
 from modeltranslation.translator import TranslationOptions, translator
+from simple_history import register
 
 from countries.models import NCB, Country, CrimeArea, PoliceForce, Section, Source
+from countries.models.past_values import PastCrimeArea, PastValues
+from countries.models.translated import translated_fields
 
 
 def _translate(model: type, *fields: str, required: tuple[str, ...] = ()) -> None:
@@ -20,3 +23,7 @@ _translate(PoliceForce, "name", "summary", "unit_name", "district_name")
 _translate(Section, "heading", "body")
 _translate(CrimeArea, "name", "also_called", "summary", required=("name",))
 _translate(Source, "title", required=("title",))
+
+# After the translations, or their columns would have no past.
+for _model, _kept in ((CrimeArea, PastCrimeArea), (Source, PastValues)):
+    register(_model, bases=[_kept], excluded_fields=[*translated_fields(_model)])

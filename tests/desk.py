@@ -7,7 +7,7 @@ from django.test import Client
 
 from countries import profile, publishing, revisions
 from countries.models import Country, Edition, Revision
-from tests.editions import a_document, the_crime_areas
+from tests.editions import a_bare_document, a_document, the_crime_areas
 
 FORM = "/admin/countries/country/{}/change/"
 Data = dict[str, Any]
@@ -23,6 +23,14 @@ def a_profile(**parts: Any) -> Country:
 
 def published(country: Country) -> Edition:
     return publishing.publish(country, None, {"en": "First edition."})
+
+
+def a_deleted_country(code: str = "DE") -> None:
+    """What is left of one that was deleted before it had an edition: its revision."""
+    document = a_bare_document(code=code, alpha3="DEU", slug="deepland", name={"en": "Deepland"})
+    country = profile.apply(document)
+    revisions.record(country, None, Revision.Origin.COMMAND)
+    country.delete()
 
 
 def opened(client: Client, code: str = "BE") -> Data:

@@ -19,6 +19,10 @@ SCREENS += [f"countries/{model}/add/" for model in ("country", "crimearea", "sou
 SCREENS += ["countries/crimearea/violence/change/", "countries/source/iso-3166-1/delete/"]
 SCREENS += ["countries/country/answering/"]
 SCREENS += [f"{BELGIUM}preview/ar/", "countries/revision/", "countries/edition/"]
+PAST = ("compare/?from=live&to=draft", "restore/e1/", "note/1/")
+SCREENS += [f"{BELGIUM}history/{each}" for each in ("?open=r1", *PAST)]
+SCREENS += [f"{BELGIUM}bring-back/", "countries/country/deleted/"]
+SCREENS += ["countries/crimearea/violence/history/", "countries/source/iso-3166-1/history/"]
 
 
 def headings(client: Client, address: str) -> list[str]:

@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver
 from countries import publishing
 from countries.audit_trail import Action, record
 from countries.models import Country, Edition, Revision
-from tests.desk import a_profile, published
+from tests.desk import a_deleted_country, a_profile, published
 from tests.drafts import writes
 
 # Vera views. Omar edits another country, Eva edits Belgium and has proposed it, Ruth reviews
@@ -28,6 +28,7 @@ PUBLISHES = "302 403 403 403 200 403 403"
 PROPOSES = "302 403 302 200 200 403 403"
 REVIEWS = "302 403 403 403 200 403 200"
 ONLY_READ = "302 405 405 405 405 405 405"
+RESTORES = "302 403 302 200 200 403 403"
 ADMINISTERS = "302 403 403 403 403 200 403"
 
 # Each address of Belgium, or of one of each, and the answers to GET and to POST.
@@ -47,7 +48,13 @@ TABLE = {
     "countries/country/answering/": (EVERYBODY, ONLY_READ),
     "countries/country/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "countries/country/<path:object_id>/change/": (WITHIN_REACH, "302 403 302 200 200 403 403"),
-    "countries/country/<path:object_id>/history/": (WITHIN_REACH, WITHIN_REACH),
+    "countries/country/<path:object_id>/history/": (WITHIN_REACH, ONLY_READ),
+    "countries/country/<path:object_id>/history/compare/": (WITHIN_REACH, ONLY_READ),
+    "countries/country/<path:object_id>/history/restore/<key>/": (RESTORES, RESTORES),
+    "countries/country/<path:object_id>/history/note/<int:edition>/": (PUBLISHES, PUBLISHES),
+    "countries/country/<path:object_id>/bring-back/": (PUBLISHES, PUBLISHES),
+    "countries/country/deleted/": (PUBLISHES, ONLY_READ),
+    "countries/country/deleted/<code>/": (PUBLISHES, "302 403 403 403 302 403 403"),
     # It had an edition, so Petra is told to withdraw it.
     "countries/country/<path:object_id>/delete/": ("302 403 403 403 302 403 403",) * 2,
     "countries/country/<path:object_id>/changes/": (WITHIN_REACH, ONLY_READ),
@@ -70,13 +77,13 @@ TABLE = {
     "countries/source/add/": (WRITES_SOURCES, WRITES_SOURCES),
     "countries/source/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "countries/source/<path:object_id>/change/": (EVERYBODY, WRITES_SOURCES),
-    "countries/source/<path:object_id>/history/": (EVERYBODY, EVERYBODY),
+    "countries/source/<path:object_id>/history/": (EVERYBODY, ONLY_READ),
     "countries/source/<path:object_id>/delete/": (PUBLISHES, PUBLISHES),
     "countries/crimearea/": (EVERYBODY, EVERYBODY),
     "countries/crimearea/add/": (PUBLISHES, PUBLISHES),
     "countries/crimearea/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "countries/crimearea/<path:object_id>/change/": (EVERYBODY, PUBLISHES),
-    "countries/crimearea/<path:object_id>/history/": (EVERYBODY, EVERYBODY),
+    "countries/crimearea/<path:object_id>/history/": (EVERYBODY, ONLY_READ),
     "countries/crimearea/<path:object_id>/delete/": (NOBODY, NOBODY),
     "auth/user/": (ADMINISTERS, ADMINISTERS),
     "auth/user/add/": (ADMINISTERS, ADMINISTERS),
@@ -130,6 +137,7 @@ def test_every_address_of_the_admin_is_in_the_table() -> None:
 def people(person: Callable[..., User], france: Country) -> dict[str, User]:
     country = a_profile()
     published(country)
+    a_deleted_country()
     return {
         "vera": person("vera", "viewer"),
         "omar": person("omar", "editor", france),
@@ -167,7 +175,10 @@ def address(route: str, keys: dict[str, Any]) -> str:
     place = {"^(?P<app_label>countries|auth)/$": "countries/", "(?P<url>.*)$": "nothing/"}
     key = str(keys.get(route.split("/")[1], "x")) if "/" in route else ""
     route = route.replace("<path:object_id>", key)
-    route = route.replace("<language>", "ar").replace("<int:number>", str(keys["proposal"]))
+    values = {"language": "ar", "key": "e1", "int:edition": "1", "code": "DE"}
+    for name, value in {**values, "int:number": str(keys["proposal"])}.items():
+        route = route.replace(f"<{name}>", value)
+    route += "?from=r1&to=live" if route.endswith("/compare/") else ""
     return "/admin/" + place.get(route, route).replace("<path:content_type_id>", "1")
 
 

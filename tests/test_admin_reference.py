@@ -52,9 +52,21 @@ def test_a_crime_area_keeps_its_short_name_and_is_not_its_own_neighbour(desk: Cl
     assert 'value="violence"' not in page.content.decode()
 
 
-def test_a_crime_area_is_retired(desk: Client) -> None:
-    data = fields_of(desk.get(f"{AREA}violence/change/")) | {"retired": "on"}
-    assert desk.post(f"{AREA}violence/change/", data).status_code == 302
+def test_a_crime_area_that_nobody_uses_is_retired_at_once(desk: Client) -> None:
+    CrimeArea.objects.create(slug="piracy", name_en="Piracy")
+    data = fields_of(desk.get(f"{AREA}piracy/change/")) | {"retired": "on"}
+    assert desk.post(f"{AREA}piracy/change/", data).status_code == 302
+    assert CrimeArea.objects.get(slug="piracy").retired
+
+
+def test_one_in_use_is_retired_after_a_look_at_where(desk: Client) -> None:
+    data = fields_of(desk.get(f"{AREA}violence/change/")) | {"retired": "on", "name_fr": "Typed"}
+    asked = desk.post(f"{AREA}violence/change/", data)
+    assert "profiles use this crime area" in asked.content.decode()
+    assert '<a href="/admin/countries/country/BE/change/">Belgium</a>' in asked.content.decode()
+    assert fields_of(asked)["name_fr"] == "Typed"
+    assert not CrimeArea.objects.get(slug="violence").retired
+    assert desk.post(f"{AREA}violence/change/", data | {"_retire": "1"}).status_code == 302
     assert CrimeArea.objects.get(slug="violence").retired
 
 

@@ -21,7 +21,7 @@ from countries.admin.fields import InLanguages, labels
 from countries.admin.forms import CountryForm
 from countries.admin.inlines import Part, parts_for
 from countries.admin.listing import Listing
-from countries.admin.pages import Pages
+from countries.admin.past_pages import PastPages
 from countries.admin.reach import person, reaches_all
 from countries.admin.review_sheet import PROPOSE
 from countries.admin.saving import Saving
@@ -34,7 +34,7 @@ _SHEETS = ("page", "languages", "rows", "sources", "panel", "editor")
 
 
 @admin.register(Country)
-class CountryAdmin(InLanguages, Saving, Pages, Answering, Listing):
+class CountryAdmin(InLanguages, Saving, PastPages, Answering, Listing):
     form = CountryForm
 
     class Media:

@@ -19,8 +19,11 @@ from django.utils.translation import gettext_lazy as _
 from countries import publishing, revisions
 from countries.admin.fields import PlainForm, in_languages, labels
 from countries.admin.reach import person
+from countries.admin.reference_past import WithPast
 from countries.admin.shared import SharedForm
 from countries.models import Country, CrimeArea, Revision, Source
+from countries.past_values import keep_past
+from countries.uses import uses
 
 
 @contextmanager
@@ -63,7 +66,7 @@ class SourceForm(PlainForm):
 
 
 @admin.register(Source)
-class SourceAdmin(SharedForm):
+class SourceAdmin(SharedForm, WithPast):
     """Sources are shared: a change of one changes every draft that cites it, and says so there."""
 
     form = SourceForm
@@ -82,16 +85,36 @@ class SourceAdmin(SharedForm):
         return super().get_form(request, obj, change, labels=labels(self.model), **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change and not form.has_changed():
+            return
         citing = Country.objects.filter(citations__source=obj.pk)
         with recorded(citing, person(request), f"source {obj.pk}"):
+            obj._history_user = person(request)
             super().save_model(request, obj, form, change)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        obj._history_user = person(request)
+        super().delete_model(request, obj)
+
+
+class AreaForm(PlainForm):
+    """A crime area. One that is in use is retired only by who has seen where."""
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        retires = self.cleaned_data.get("retired") and not self.instance.retired
+        if retires and self.instance.pk and "_retire" not in self.data and uses(self.instance):
+            self.asks_to_retire = True
+            message = _("Not saved yet: profiles use this crime area. See where, and confirm.")
+            self.add_error("retired", message)
+        return self.cleaned_data
 
 
 @admin.register(CrimeArea)
-class CrimeAreaAdmin(SharedForm):
+class CrimeAreaAdmin(SharedForm, WithPast):
     """Publishers keep the list. An area is retired, never deleted."""
 
-    form = PlainForm
+    form = AreaForm
     fields = (*in_languages("name"), "slug", *in_languages("also_called", "summary"))
     fields += ("see_also", "retired")
     list_display = ("name", "slug", "gone")
@@ -105,6 +128,19 @@ class CrimeAreaAdmin(SharedForm):
         if not area.retired:
             return self.get_empty_value_display()
         return format_html('<span class="chip chip-draft">{}</span>', capfirst(gettext("retired")))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Its past is kept with its links, once they are saved."""
+        obj.skip_history_when_saving = True
+        super().save_model(request, obj, form, change)
+        del obj.skip_history_when_saving
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        area, linked = form.instance, set(form.instance.see_also.all())
+        super().save_related(request, form, formsets, change)
+        if form.has_changed():
+            for each in [area, *sorted(linked ^ set(area.see_also.all()), key=str)]:
+                keep_past(each, person(request))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ("slug",) if obj else ()

@@ -13,8 +13,6 @@ from countries.languages import FALLBACK
 
 
 class SharedForm(InLanguages, admin.ModelAdmin):
-    change_form_template = "admin/countries/shared_form.html"
-
     class Media:
         css = {"all": ["countries/admin/form/languages.css"]}
 

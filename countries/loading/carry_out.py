@@ -1,6 +1,7 @@
 """Write what was planned: rows, revisions, editions. The caller holds the transaction."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -14,6 +15,7 @@ from countries.loading.references import ReferencePlan
 from countries.loading.vocabulary import MODELS
 from countries.models import Country, CrimeArea, Edition, Revision
 from countries.models.translated import translated_fields
+from countries.past_values import keep_past
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ def carry_out(plan: Plan) -> list[Outcome]:
     for reference in plan.references:
         _link_reference(reference)
         remember_values(reference.reference)
+    _keep_past(plan.references)
     return [_write_country(country) for country in plan.countries]
 
 
@@ -39,14 +42,17 @@ def _write_reference(plan: ReferencePlan) -> None:
     if not plan.taken:
         return
     model = MODELS[plan.model]
-    row = model._default_manager.filter(pk=plan.key).first() or model(pk=plan.key)
+    row: Any = model._default_manager.filter(pk=plan.key).first() or model(pk=plan.key)
     for name, value in plan.after.items():
         if name not in ("see_also", "slug"):
             setattr(row, name, value)
     for field in translated_fields(model):
         english = columns(field)[LANGUAGES.index("en")]
         row.__dict__[field] = getattr(row, english)
-    row.save()
+    if model is CrimeArea:
+        row.save_without_historical_record()  # its links come yet
+    else:
+        keep_past(row, None, _fixture(plan))
 
 
 def _link_reference(plan: ReferencePlan) -> None:
@@ -57,6 +63,21 @@ def _link_reference(plan: ReferencePlan) -> None:
         row = CrimeArea.objects.get(pk=plan.key)
         row.see_also.add(*(after - before))
         row.see_also.remove(*(before - after))
+
+
+def _keep_past(references: list[ReferencePlan]) -> None:
+    """One past state a crime area, after its links; those at their other ends have changed too."""
+    fixtures: dict[str, str] = {}
+    for plan in references:
+        if plan.model == "countries.crimearea" and plan.taken:
+            links = {*(plan.before or {}).get("see_also", ())} ^ {*plan.after["see_also"]}
+            fixtures |= dict.fromkeys([plan.key, *links], _fixture(plan))
+    for area in CrimeArea.objects.filter(slug__in=fixtures).order_by("slug"):
+        keep_past(area, None, fixtures[area.slug])
+
+
+def _fixture(plan: ReferencePlan) -> str:
+    return f"fixture {plan.reference.fixture}"
 
 
 def _write_country(plan: CountryPlan) -> Outcome:

@@ -8,6 +8,7 @@ from countries.models.comment import Comment
 from countries.models.country import NCB, Country
 from countries.models.crime_area import CrimeArea
 from countries.models.edition import Edition
+from countries.models.note_correction import NoteCorrection
 from countries.models.police import PoliceForce
 from countries.models.region_assignment import RegionAssignment
 from countries.models.revision import FixtureState, Revision
@@ -25,6 +26,7 @@ __all__ = [
     "CrimeAreaLink",
     "Edition",
     "FixtureState",
+    "NoteCorrection",
     "PoliceForce",
     "RegionAssignment",
     "Revision",

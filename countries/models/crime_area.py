@@ -1,5 +1,7 @@
 """Crime areas: public reference data, shared by all profiles and resolved when a page is read."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +10,8 @@ from countries.models.translated import SlugField, Translated, slug_form
 
 class CrimeArea(Translated):
     """A kind of crime, under the name that the portal uses for it. Retired, never deleted."""
+
+    history: Any  # its past values; registered in countries/translation.py
 
     slug = SlugField(
         _("short name"),

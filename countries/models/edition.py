@@ -149,10 +149,12 @@ class Edition(models.Model):
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    proposed_by_name = models.CharField(max_length=150, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    decided_by_name = models.CharField(max_length=150, blank=True, editable=False)
     reason = models.TextField(
         _("reason"), blank=True, help_text=_("Why it was returned, or published without review.")
     )
@@ -214,7 +216,16 @@ class Edition(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if changed := self._changed():
             raise FrozenError(changed)
+        self._name_people()
         super().save(*args, **kwargs)
+
+    def _name_people(self) -> None:
+        """Names outlive accounts. Who was not set here was named before."""
+        for role in ("proposed_by", "decided_by"):
+            field: Any = Edition._meta.get_field(role)
+            if field.is_cached(self):
+                person = getattr(self, role)
+                setattr(self, f"{role}_name", person.get_username() if person else "")
 
     def _changed(self) -> set[str]:
         """What differs from the row that is there; fields that were not read cannot differ."""

@@ -1,5 +1,7 @@
 """Who says so: sources, and the citations that tie them to facts. Working rows, not public."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -19,6 +21,8 @@ from countries.reasons import Reason
 
 class Source(Translated):
     """A document, page or data set that facts are taken from."""
+
+    history: Any  # its past values; registered in countries/translation.py
 
     slug = SlugField(_("short name"), primary_key=True)
     title = models.CharField(_("title"), max_length=300)
