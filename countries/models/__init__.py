@@ -1,8 +1,13 @@
-"""The tables. Working rows: country, police, section, source. Public: edition, crime_area."""
+"""The tables.
+
+Working rows: country, police, section, source. Kept: revision, erasure.
+Public: edition, crime_area.
+"""
 
 from countries.models.country import NCB, Country
 from countries.models.crime_area import CrimeArea
 from countries.models.edition import Edition
+from countries.models.erasure import ErasedDocument, Erasure
 from countries.models.police import PoliceForce
 from countries.models.revision import FixtureState, Revision
 from countries.models.section import CrimeAreaLink, Section
@@ -15,6 +20,8 @@ __all__ = [
     "CrimeArea",
     "CrimeAreaLink",
     "Edition",
+    "ErasedDocument",
+    "Erasure",
     "FixtureState",
     "PoliceForce",
     "Revision",

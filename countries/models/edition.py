@@ -144,6 +144,8 @@ class Edition(models.Model):
         _("change note"), default=dict, blank=True, help_text=_("By language, for readers.")
     )
 
+    erased_on = models.DateField(_("erased on"), null=True, blank=True, editable=False)
+
     # What lists read; written by countries.publishing, rebuilt by `manage.py audit_editions`.
     slug = models.CharField(max_length=64, db_index=True)
     region = models.CharField(max_length=20, choices=Region)

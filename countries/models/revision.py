@@ -54,6 +54,7 @@ class Revision(models.Model):
     origin = models.CharField(_("origin"), max_length=8, choices=Origin)
     detail = models.CharField(_("detail"), max_length=200, blank=True)
     at = models.DateTimeField(_("at"))
+    erased_on = models.DateField(_("erased on"), null=True, editable=False)
 
     objects = RevisionQuerySet.as_manager()
 
