@@ -180,6 +180,27 @@ def publish_loaded(
 
 
 @transaction.atomic
+def publish_checked(
+    document: Document, current: Edition, by: Person, *, at: dt.datetime | None = None
+) -> Edition:
+    """The live document with new dates of checking: as reviewed as it was, and without a note."""
+    now = at or timezone.now()
+    body = frozen(document).canonical()
+    edition = Edition(
+        country_id=current.country_id,
+        kind=Edition.Kind.CHECKED,
+        body=body,
+        sha256=digest(body),
+        schema=SCHEMA,
+        revision=current.revision,
+        proposed_at=now,
+        proposed_by=by,
+        **columns(document),
+    )
+    return _put_in_force(edition, by, now, now, reviewed=current.reviewed)
+
+
+@transaction.atomic
 def withdraw(
     country: Country, by: Person, notice: Notes, *, at: dt.datetime | None = None
 ) -> Edition:

@@ -11,6 +11,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
 from countries.admin import publish
+from countries.admin.check import all_due, check
 from countries.admin.preview import preview
 from countries.admin.reach import Reached
 
@@ -20,6 +21,7 @@ class Pages(Reached):
         view, name = self.admin_site.admin_view, "countries_country_{}"
         pages: dict[str, Callable[..., HttpResponse]] = {
             "changes/": self.changes_view,
+            "check/": self.check_view,
             "preview/": self.preview_view,
             "preview/<language>/": self.preview_view,
             "publish/": self.publish_view,
@@ -29,7 +31,8 @@ class Pages(Reached):
             path(f"<path:object_id>/{end}", view(page), name=name.format(end.partition("/")[0]))
             for end, page in pages.items()
         ]
-        return own + super().get_urls()
+        due = path("due/", view(self.due_view), name=name.format("due"))
+        return [due, *own, *super().get_urls()]
 
     @method_decorator(require_safe)
     def changes_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -41,11 +44,24 @@ class Pages(Reached):
     ) -> HttpResponse:
         return self._for_viewers(request, object_id, preview, language)
 
+    def check_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._for_editors(request, object_id, check)
+
+    def due_view(self, request: HttpRequest) -> HttpResponse:
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return all_due(self, request)
+
     def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return self._for_publishers(request, object_id, publish.publish)
 
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return self._for_publishers(request, object_id, publish.withdraw)
+
+    def _for_editors(self, request: HttpRequest, object_id: str, view: Any) -> HttpResponse:
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return self._for_viewers(request, object_id, view)
 
     def _for_publishers(self, request: HttpRequest, object_id: str, view: Any) -> HttpResponse:
         if not request.user.has_perm(publish.PUBLISH):

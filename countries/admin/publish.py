@@ -131,7 +131,7 @@ def withdraw(model_admin: admin.ModelAdmin, request: HttpRequest, country: Count
     live = editions.live(country.code)
     can = bool(live and live.kind != Edition.Kind.WITHDRAWAL)
     context = {"live": live, "can": can, "form": form}
-    return _page(model_admin, request, country, "withdraw", _("Withdraw"), context)
+    return page_of(model_admin, request, country, "withdraw", _("Withdraw"), context)
 
 
 def _publish_page(
@@ -150,7 +150,7 @@ def _publish_page(
         "hindrances": hindrances,
         "form": form,
     }
-    return _page(model_admin, request, country, "publish", _("Publish"), context)
+    return page_of(model_admin, request, country, "publish", _("Publish"), context)
 
 
 def all_changes(
@@ -162,10 +162,10 @@ def all_changes(
     title = _("Changes since edition {}").format(number) if number else _("Changes")
     may = request.user.has_perm(PUBLISH)
     context = {"proposal": proposal, "parts": proposal.parts, "may_publish": may}
-    return _page(model_admin, request, country, "changes", title, context)
+    return page_of(model_admin, request, country, "changes", title, context)
 
 
-def _page(
+def page_of(
     model_admin: admin.ModelAdmin,
     request: HttpRequest,
     country: Country,

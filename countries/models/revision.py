@@ -36,6 +36,7 @@ class Revision(models.Model):
         FIXTURE = "fixture", _("fixture")
         COMMAND = "command", _("command")
         RESTORE = "restore", _("restore")
+        CHECKED = "checked", _("checked, nothing changed")
         FOUND = "found", _("found changed, by an unknown hand")
 
     country_code = models.CharField(_("country"), max_length=2)
