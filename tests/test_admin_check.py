@@ -59,6 +59,13 @@ def test_what_went_live_meanwhile_is_looked_at_first(desk: Client) -> None:
     assert live().number == 1
 
 
+def test_desk_and_form_lead_there(desk: Client) -> None:
+    assert f'href="{DUE}"' in text_of(desk.get("/admin/"))
+    assert f'href="{CHECK}"' in text_of(desk.get("/admin/countries/country/BE/change/"))
+    desk.post(CHECK, {"all": "1", "seen": live().sha256})
+    assert f'href="{DUE}"' not in text_of(desk.get("/admin/")), "nothing is due any more"
+
+
 def test_a_click_on_nothing_says_so(desk: Client) -> None:
     assert "Nothing was chosen." in text_of(desk.post(CHECK, {"seen": live().sha256}))
     assert "Nothing was chosen." in text_of(desk.post(DUE, follow=True))

@@ -161,3 +161,13 @@ def test_one_without_countries_is_told_so_and_nothing_untrue(
     assert "No country is assigned to you yet." in html
     assert "Nothing is published yet." not in html
     assert "readers see every country" not in html
+
+
+def test_one_whose_countries_are_all_published_is_not_told_that_she_has_none(
+    person: Callable[..., User], signed_in: Callable[[User], Client]
+) -> None:
+    country = saved("BE", "Belgium")
+    publishing.publish(country, None, {"en": "First edition."})
+    html = signed_in(person("eva", "editor", country)).get("/admin/").content.decode()
+    assert "No country is assigned to you yet." not in html
+    assert "Lately published" in html

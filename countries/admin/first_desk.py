@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from countries.admin.check import due_editions
 from countries.admin.reach import reachable, reaches_all
 from countries.admin.states import State, with_state
 from countries.languages import FALLBACK, Reading, read
@@ -68,9 +69,12 @@ def first_desk(request: HttpRequest) -> dict[str, Any]:
         return {}
     reached = reachable(request.user)
     piles = _piles(reached)
-    unassigned = not reaches_all(request.user) and not any(pile.found for pile in piles)
+    unassigned = not reaches_all(request.user) and not reached.exists()
     published = _published(reached)
-    return {"piles": piles, "published": published, "sees": True, "unassigned": unassigned}
+    found = {"piles": piles, "published": published, "sees": True, "unassigned": unassigned}
+    if request.user.has_perm("countries.change_country"):
+        found["due"] = due_editions(reached).count()
+    return found
 
 
 def _piles(reached: QuerySet[Country]) -> list[Pile]:
