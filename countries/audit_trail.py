@@ -5,12 +5,18 @@ import datetime as dt
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.utils import timezone
 
-from countries.models import AuditEntry
+from countries.models import AuditEntry, Edition
 from countries.models.audit_entry import Action
 
 Who = User | AbstractBaseUser | AnonymousUser | None
 
-__all__ = ["Action", "record"]
+__all__ = ["Action", "of_edition", "record"]
+
+
+def of_edition(edition: Edition) -> str:
+    """What an entry calls an edition: `BE, edition 2`; `BE, proposal 17` where it has no number."""
+    name = f"edition {edition.number}" if edition.number else f"proposal {edition.pk}"
+    return f"{edition.country_id}, {name}"
 
 
 def record(

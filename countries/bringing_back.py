@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from countries import publishing
+from countries.audit_trail import Action, record
 from countries.editions import live
 from countries.models import Country, Edition
 from countries.rules import Problem, RefusedError
@@ -39,6 +40,7 @@ def bring_back(
         raise RefusedError(Problem((), _("Say to readers, in English at least, what changed.")))
     edition = publishing.freeze(past.document, by, notes, revision=past.revision, at=at)
     now = at or timezone.now()
+    record(by, Action.BROUGHT_BACK, country.code, at=at)
     return publishing._put_in_force(
         edition, by, now, now, reviewed=past.reviewed, reason=past.reason
     )

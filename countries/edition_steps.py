@@ -31,7 +31,13 @@ def steps(edition: Edition) -> list[Step]:
         found.append(Step(pgettext_lazy("edition", "Proposed"), proposer, edition.proposed_at))
     if edition.decided_at and edition.state != Edition.State.PROPOSED:
         decider = edition.decided_by_name or _name(edition.decided_by)
-        found.append(Step(fate(edition)[0], decider, edition.decided_at))
+        found.append(Step(decided(edition)[0], decider, edition.decided_at))
+    for change in edition.schedule_changes.all():
+        what = _("Moved") if change.becomes else _("Cancelled")
+        found.append(Step(what, _name(change.by), change.at))
+    if edition.reviewed_at:
+        reviewer = _name(edition.reviewed_by)
+        found.append(Step(_("Reviewed afterwards"), reviewer, edition.reviewed_at))
     return found
 
 
@@ -41,11 +47,20 @@ def _name(person: User | None) -> str:
 
 def fate(edition: Edition) -> tuple[Words, str]:
     """What became of an edition, and the kind of its chip."""
+    if edition.state == Edition.State.CANCELLED:
+        return _("Cancelled"), "gone"
+    if edition.reviewed_at:
+        return _("Reviewed afterwards"), "live"
+    return decided(edition)
+
+
+def decided(edition: Edition) -> tuple[Words, str]:
+    """What was decided on it; what came of that later is a step of its own."""
     if edition.state == Edition.State.PROPOSED:
         return pgettext_lazy("edition", "Proposed"), "changed"
     if edition.state == Edition.State.REJECTED:
         return _("Returned"), "gone"
-    if edition.state != Edition.State.APPROVED:
+    if edition.state not in (Edition.State.APPROVED, Edition.State.CANCELLED):
         return capfirst(edition.get_state_display()), "draft"
     return _approved(edition)
 
@@ -57,7 +72,7 @@ def _approved(edition: Edition) -> tuple[Words, str]:
         return _("Checked only"), "live"
     if edition.origin == Edition.Origin.FIXTURE:
         return _("Published by a fixture"), "live"
-    if edition.reviewed:
+    if edition.reviewed and not edition.reviewed_at:
         return _("Approved"), "live"
     return _("Published without review"), "changed"
 

@@ -1,13 +1,14 @@
 """Questions about a country's editions that publishing, loading and the admin ask alike."""
 
 import datetime as dt
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from countries import profile, richtext
+from countries import due, profile, richtext
 from countries.document import Document, digest
 from countries.languages import LANGUAGES
 from countries.models import Country, Edition, Revision
@@ -50,10 +51,11 @@ def holder(slug: str, code: str, at: dt.datetime | None = None) -> Edition | Non
     return approved.filter(~Exists(newer), slug=slug).exclude(country=code).first()
 
 
-def columns(document: Document) -> dict[str, str]:
+def columns(document: Document) -> dict[str, Any]:
     """What lists read of a document, as the columns of its edition."""
     names = {f"name_{language}": document.name.get(language, "") for language in LANGUAGES}
-    return {"slug": document.slug, "region": document.region, **names}
+    due_on = due.first(document)
+    return {"slug": document.slug, "region": document.region, "due_on": due_on, **names}
 
 
 def frozen(document: Document) -> Document:
@@ -73,9 +75,8 @@ def wrote_since_live(code: str, person: User | None, at: dt.datetime | None = No
     since = decided.order_by("-number").values_list("revision", flat=True).first() or 0
     if person is None:
         return False
-    return Revision.objects.filter(
-        country_code=code, number__gt=since, author_id=person.pk
-    ).exists()
+    wrote = Revision.objects.filter(country_code=code, number__gt=since, author_id=person.pk)
+    return wrote.exclude(origin=Revision.Origin.CHECKED).exists()
 
 
 def wrote(edition: Edition, person: User) -> bool:

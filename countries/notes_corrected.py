@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from countries import publishing
+from countries.audit_trail import Action, of_edition, record
 from countries.models import Edition, NoteCorrection
 from countries.rules import Problem, RefusedError
 
@@ -43,6 +44,7 @@ def correct(
     correction.save()
     edition.notes = written
     edition.save(update_fields=["notes"])
+    record(by, Action.NOTE_CORRECTED, of_edition(edition), at=at)
     return correction
 
 

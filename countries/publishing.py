@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries import profile, revisions, rules
-from countries.audit_trail import Action, record
+from countries.audit_trail import Action, of_edition, record
 from countries.document import SCHEMA, Document, digest
 from countries.editions import columns, frozen, live, wrote_since_live
 from countries.models import Country, Edition
@@ -48,8 +48,12 @@ def propose(
     if by:
         older = Edition.objects.filter(country=country, proposed_by=by).exclude(pk=edition.pk)
         older.filter(state=Edition.State.PROPOSED).update(
-            state=Edition.State.TAKEN_BACK, decided_at=edition.proposed_at, decided_by=by
+            state=Edition.State.TAKEN_BACK,
+            decided_at=edition.proposed_at,
+            decided_by=by,
+            decided_by_name=by.get_username(),
         )
+    record(by, Action.PROPOSED, of_edition(edition), at=at)
     return edition
 
 
@@ -143,8 +147,7 @@ def _put_in_force(
     edition.publish_at, edition.decided_at, edition.decided_by = publish_at, now, by
     edition.reviewed, edition.reason = reviewed, reason if not reviewed else ""
     edition.save()
-    act = _act(edition, now)
-    record(by, act, f"{edition.country_id}, edition {edition.number}", edition.reason)
+    record(by, _act(edition, now), of_edition(edition), edition.reason)
     return edition
 
 
@@ -152,6 +155,8 @@ def _act(edition: Edition, now: dt.datetime) -> Action:
     """What the audit list calls it."""
     if edition.kind == Edition.Kind.WITHDRAWAL:
         return Action.WITHDRAWN
+    if edition.kind == Edition.Kind.CHECKED:
+        return Action.CHECKED
     if not edition.reviewed:
         return Action.FORCED
     later = edition.publish_at is not None and edition.publish_at > now
@@ -178,6 +183,7 @@ def reject(edition: Edition, by: Person, reason: str, *, at: dt.datetime | None 
     edition.state, edition.reason = Edition.State.REJECTED, reason
     edition.decided_at, edition.decided_by = at or timezone.now(), by
     edition.save()
+    record(by, Action.RETURNED, of_edition(edition), reason, at=at)
     return edition
 
 
@@ -203,6 +209,27 @@ def publish_loaded(
     edition = freeze(document, None, notes, revision=revision, at=at, origin=Edition.Origin.FIXTURE)
     now = at or timezone.now()
     return _put_in_force(edition, None, now, now, reviewed=False)
+
+
+@transaction.atomic
+def publish_checked(
+    document: Document, current: Edition, by: Person, *, at: dt.datetime | None = None
+) -> Edition:
+    """The live document with new dates of checking: as reviewed as it was, and without a note."""
+    now = at or timezone.now()
+    body = frozen(document).canonical()
+    edition = Edition(
+        country_id=current.country_id,
+        kind=Edition.Kind.CHECKED,
+        body=body,
+        sha256=digest(body),
+        schema=SCHEMA,
+        revision=current.revision,
+        proposed_at=now,
+        proposed_by=by,
+        **columns(document),
+    )
+    return _put_in_force(edition, by, now, now, reviewed=current.reviewed)
 
 
 @transaction.atomic

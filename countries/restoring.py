@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries import profile, publishing, revisions, rules
+from countries.audit_trail import Action, record
 from countries.document import Document
 from countries.editions import unproposed
 from countries.labels import PARTS
@@ -64,6 +65,7 @@ def restore(
     profile.apply(document)
     whole = chosen is None or set(chosen) >= parts(draft, past.document).keys()
     detail = detail_of(past, () if whole else chosen or ())
+    record(by, Action.RESTORED, country.code, detail)
     return revisions.record(country, by, Revision.Origin.RESTORE, detail)
 
 
@@ -107,5 +109,6 @@ def recover(code: str, by: User | None) -> Country:
     rules.check(document, document)
     country = profile.apply(document)
     detail = f"deleted, revision {last}"
+    record(by, Action.RECOVERED, code)
     revisions.record(country, by, Revision.Origin.RESTORE, detail, again=True)
     return country

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from countries import editions
+from countries.audit_trail import Action, of_edition, record
 from countries.models import Comment, Edition
 from countries.publishing import decidable, lock
 from countries.rules import Problem, RefusedError
@@ -24,6 +25,7 @@ def take_back(edition: Edition, by: User, *, at: dt.datetime | None = None) -> E
     edition.state = Edition.State.TAKEN_BACK
     edition.decided_at, edition.decided_by = at or timezone.now(), by
     edition.save()
+    record(by, Action.TAKEN_BACK, of_edition(edition), at=at)
     return edition
 
 
@@ -40,6 +42,7 @@ def review_afterwards(edition: Edition, by: User, *, at: dt.datetime | None = No
     edition.reviewed = True
     edition.reviewed_at, edition.reviewed_by = at or timezone.now(), by
     edition.save()
+    record(by, Action.REVIEWED, of_edition(edition), at=at)
     return edition
 
 

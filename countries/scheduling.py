@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from countries.audit_trail import Action, of_edition, record
 from countries.models import Edition, ScheduleChange
 from countries.proposals import hindrances_of_schedule, moment
 from countries.publishing import Person, lock
@@ -35,6 +36,7 @@ def move(
     _record(edition, by, now, reason, becomes=publish_at)
     edition.publish_at = publish_at
     edition.save()
+    record(by, Action.SCHEDULE_CHANGED, of_edition(edition), reason, at=at)
     return edition
 
 
@@ -47,6 +49,7 @@ def cancel(
     _record(edition, by, now, reason)
     edition.state = Edition.State.CANCELLED
     edition.save()
+    record(by, Action.SCHEDULE_CANCELLED, of_edition(edition), reason, at=at)
     return edition
 
 

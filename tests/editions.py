@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from countries import due
 from countries.document import SCHEMA, Document, digest
 from countries.languages import LANGUAGES
 from countries.models import Country, CrimeArea, Edition
@@ -48,6 +49,7 @@ def an_edition(document: Document | None = None, **fields: Any) -> Edition:
         "publish_at": an_hour_ago,
         "slug": document.slug,
         "region": document.region,
+        "due_on": due.first(document),
         **{f"name_{language}": document.name.get(language, "") for language in LANGUAGES},
     }
     return Edition.objects.create(country=country, **{**values, **fields})

@@ -1,12 +1,14 @@
 """Revisions and editions of a country in one timeline, by person, part and language."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
+from django.utils import timezone
 
-from countries import publishing, revisions, touched
+from countries import publishing, reviewing, revisions, scheduling, touched
 from countries.models import Country, Edition, Revision
 from countries.timeline import Entry, Filter, filtered, look, timeline
 from tests.desk import a_profile
@@ -96,7 +98,7 @@ def test_a_long_history_takes_as_many_queries_as_a_short_one(
     for number in range(90):
         writes(eva, country, strapline_en=f"Line {number}")
     publishing.propose(country, eva, NOTE)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):  # five where a schedule was changed
         entries = timeline("BE")
     with django_assert_num_queries(2):
         look("BE", entries[:25])
@@ -125,3 +127,18 @@ def test_a_state_of_an_older_schema_is_lifted_before_it_is_compared(
 def test_revisions_of_other_countries_stay_out(country: Country, france: Country) -> None:
     revisions.record(france, None, Revision.Origin.COMMAND)
     assert [entry.key for entry in timeline("FR")] == ["r1"]
+
+
+def test_what_was_done_later_is_a_step(country: Country, eva: User, petra: User) -> None:
+    forced = publishing.publish(country, eva, NOTE, force="Nobody is there.")
+    reviewing.review_afterwards(forced, petra)
+    writes(eva, country, region="europe")
+    soon = timezone.now() + dt.timedelta(days=1)
+    waiting = publishing.approve(publishing.propose(country, eva, NOTE), petra, publish_at=soon)
+    scheduling.cancel(waiting, petra, "Too early.")
+    told = [[str(step.what) for step in entry.steps] for entry in timeline("BE") if entry.edition]
+    assert told == [
+        ["Proposed", "Approved", "Cancelled"],
+        ["Proposed", "Published without review", "Reviewed afterwards"],
+        ["Proposed", "Approved"],
+    ]

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from countries.admin.check import due_editions
 from countries.admin.reach import reachable, reaches_all
 from countries.admin.states import State, with_state
 from countries.admin.waiting import waiting
@@ -69,7 +70,7 @@ def first_desk(request: HttpRequest) -> dict[str, Any]:
         return {}
     reached = reachable(request.user)
     countries = _countries(reached)
-    return {
+    found = {
         "heaps": waiting(request, reached),
         "zone": timezone.get_current_timezone_name(),
         "piles": _piles(countries),
@@ -77,6 +78,9 @@ def first_desk(request: HttpRequest) -> dict[str, Any]:
         "sees": True,
         "unassigned": not reaches_all(request.user) and not countries,
     }
+    if request.user.has_perm("countries.change_country"):
+        found["due"] = due_editions(reached).count()
+    return found
 
 
 def _countries(reached: QuerySet[Country]) -> list[Any]:

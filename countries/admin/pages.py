@@ -11,6 +11,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
 from countries.admin import propose, publish, review
+from countries.admin.check import all_due, check
 from countries.admin.many import many
 from countries.admin.preview import preview
 from countries.admin.reach import Reached
@@ -23,6 +24,7 @@ class Pages(Reached):
         all_of_them = path("proposals/", view(self.many_view), name=name.format("proposals"))
         pages: dict[str, Callable[..., HttpResponse]] = {
             "changes/": self.changes_view,
+            "check/": self.check_view,
             "preview/": self.preview_view,
             "preview/<language>/": self.preview_view,
             "propose/": self.propose_view,
@@ -43,7 +45,8 @@ class Pages(Reached):
             ),
         ]
         # A path may hold slashes: the longer address is asked first.
-        return [all_of_them, *proposals, *own, *super().get_urls()]
+        due = path("due/", view(self.due_view), name=name.format("due"))
+        return [due, all_of_them, *proposals, *own, *super().get_urls()]
 
     @method_decorator(require_safe)
     def changes_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -72,11 +75,24 @@ class Pages(Reached):
     def propose_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return self._for_those_who(PROPOSE, request, object_id, propose.propose)
 
+    def check_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._for_editors(request, object_id, check)
+
+    def due_view(self, request: HttpRequest) -> HttpResponse:
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return all_due(self, request)
+
     def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return self._for_those_who(publish.PUBLISH, request, object_id, publish.publish)
 
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return self._for_those_who(publish.PUBLISH, request, object_id, publish.withdraw)
+
+    def _for_editors(self, request: HttpRequest, object_id: str, view: Any) -> HttpResponse:
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return self._for_viewers(request, object_id, view)
 
     def _for_those_who(
         self, permission: str, request: HttpRequest, object_id: str, view: Any

@@ -1,4 +1,5 @@
 """The tables. Working rows: country, police, section, source. Public: edition, crime_area.
+Kept: revision, note_correction, erasure.
 
 Of people: region_assignment, audit_entry. Of review: comment, schedule.
 """
@@ -8,6 +9,7 @@ from countries.models.comment import Comment
 from countries.models.country import NCB, Country
 from countries.models.crime_area import CrimeArea
 from countries.models.edition import Edition
+from countries.models.erasure import ErasedDocument, Erasure
 from countries.models.note_correction import NoteCorrection
 from countries.models.police import PoliceForce
 from countries.models.region_assignment import RegionAssignment
@@ -25,6 +27,8 @@ __all__ = [
     "CrimeArea",
     "CrimeAreaLink",
     "Edition",
+    "ErasedDocument",
+    "Erasure",
     "FixtureState",
     "NoteCorrection",
     "PoliceForce",

@@ -172,7 +172,10 @@ class Edition(models.Model):
         _("change note"), default=dict, blank=True, help_text=_("By language, for readers.")
     )
 
+    erased_on = models.DateField(_("erased on"), null=True, blank=True, editable=False)
+
     # What lists read; written by countries.publishing, rebuilt by `manage.py audit_editions`.
+    due_on = models.DateField(_("due for a check on"), null=True, blank=True, db_index=True)
     slug = models.CharField(max_length=64, db_index=True)
     region = models.CharField(max_length=20, choices=Region)
     name_en = models.CharField(max_length=120)

@@ -36,6 +36,7 @@ class Revision(models.Model):
         FIXTURE = "fixture", _("fixture")
         COMMAND = "command", _("command")
         RESTORE = "restore", _("restore")
+        CHECKED = "checked", _("checked, nothing changed")
         FOUND = "found", _("found changed, by an unknown hand")
 
     country_code = models.CharField(_("country"), max_length=2)
@@ -54,6 +55,7 @@ class Revision(models.Model):
     origin = models.CharField(_("origin"), max_length=8, choices=Origin)
     detail = models.CharField(_("detail"), max_length=200, blank=True)
     at = models.DateTimeField(_("at"))
+    erased_on = models.DateField(_("erased on"), null=True, editable=False)
 
     objects = RevisionQuerySet.as_manager()
 

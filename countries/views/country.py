@@ -14,6 +14,7 @@ from countries.languages import columns, read
 from countries.models.crime_area import CrimeArea
 from countries.models.edition import Edition
 from countries.reading.crime import Names, used
+from countries.reading.fact import day
 from countries.reading.profile import Profile, profile
 from countries.reading.updates import update, updates
 from countries.views.language import active_language
@@ -69,6 +70,7 @@ def _answer(request: HttpRequest, edition: Edition, live: Edition) -> HttpRespon
         "page": _page(request, context["profile"], edition, live),
         "edition": update(edition, active_language()),
         "sha256": edition.sha256,
+        "erased": day(edition.erased_on, active_language()),
         "address": request.build_absolute_uri(permanent),
         "live": update(live, active_language()),
     }

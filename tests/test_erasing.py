@@ -1,0 +1,169 @@
+"""An erasure leaves no trace of a text in any table or page, and says that it was there."""
+
+import io
+import json
+from typing import Any
+
+import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import Client
+
+from countries import audit, editions, erasing, profile, publishing, revisions
+from countries.document import digest
+from countries.erasing import CannotEraseError, Wording
+from countries.models import Citation, Country, CrimeArea, Edition, FixtureState, Revision, Source
+from tests.desk import a_profile
+from tests.editions import a_document
+
+NAME = "Zoë & Söhne"
+GONE = Wording(NAME, "[erased]")
+
+
+def traces(text: str) -> list[str]:
+    """The tables in which the text stands, in any of the forms in which a table could hold it."""
+    forms = (text, text.replace("&", "&amp;"), json.dumps(text)[1:-1])
+    found = []
+    for table in connection.introspection.table_names():
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+            values = [str(value) for row in cursor.fetchall() for value in row]
+        if any(form in value for value in values for form in forms):
+            found.append(table)
+    return sorted(found)
+
+
+@pytest.fixture
+def written(eva: User) -> Country:
+    """A live profile with the name in prose, a source, a note, and everything made of them."""
+    Country.objects.all().delete()
+    document = a_document().plain()
+    document["sections"][0]["body"]["en"] = "<p>By Zoë &amp; Söhne.</p>"
+    document["sources"][0] |= {"publisher": NAME, "title": {"en": NAME, "ar": f"كتاب {NAME}"}}
+    country = a_profile(**document)
+    Citation.objects.filter(fact="member_since").update(note=f"{NAME} wrote")
+    revisions.record(country, eva, Revision.Origin.FORM, f"told by {NAME}")
+    publishing.publish(country, None, {"en": f"Thanks to {NAME}."})
+    CrimeArea.objects.filter(slug="violence").update(summary_en=f"As {NAME} says")
+    FixtureState.objects.create(
+        fixture="x", model="source", key="x", draft='{"title": "Zoë & Söhne"}'
+    )
+    LogEntry.objects.create(
+        user=eva,
+        content_type_id=1,
+        action_flag=CHANGE,
+        change_message='["Zo\\u00eb & S\\u00f6hne"]',
+    )
+    return country
+
+
+def test_no_table_and_no_page_holds_the_text_afterwards(written: Country) -> None:
+    assert set(traces(NAME)) >= {"countries_edition", "countries_revision", "countries_source"}
+    assert "django_admin_log" in traces(NAME)
+    erasing.erase(GONE, "asked for", "the operator")
+    assert traces(NAME) == []
+    for language in ("en", "ar"):
+        page = Client().get(f"/{language}/countries/belgium/").content.decode()
+        assert "[erased]" in page
+        assert "Söhne" not in page
+
+
+def test_only_whole_words_as_given_are_erased() -> None:
+    assert GONE.out_of(f"{NAME}, {NAME}r, zoë & söhne") == f"[erased], {NAME}r, zoë & söhne"
+
+
+def test_the_documents_are_whole_and_their_old_hashes_are_kept(written: Country) -> None:
+    edition = Edition.objects.get(country=written)
+    old = edition.sha256
+    erasure = erasing.erase(GONE, "asked for", "the operator")
+    edition.refresh_from_db()
+    assert audit.audit() == []
+    assert edition.erased_on is not None
+    assert edition.document.sources[0].publisher == "[erased]"
+    (kept,) = erasure.documents.filter(kept="edition")
+    assert (kept.old_sha256, kept.new_sha256) == (old, edition.sha256)
+    assert old != edition.sha256
+    for revision in Revision.objects.all():
+        assert revision.public_sha256 == digest(revision.document.public().canonical())
+    assert not editions.unproposed(written), "draft and edition still say the same"
+
+
+def test_the_edition_says_that_it_was_erased_in_part(written: Country) -> None:
+    client = Client()
+    before = client.get("/en/countries/belgium/")
+    erasing.erase(GONE, "asked for", "the operator")
+    after = client.get("/en/countries/belgium/editions/1/")
+    assert "Erased in part on" not in before.content.decode()
+    assert "Erased in part on" in after.content.decode()
+
+
+def test_codes_in_old_documents_are_erased_and_still_refer_to_each_other(written: Country) -> None:
+    profile.apply(a_document(police=[{"slug": "lake-guard", "name": {"en": "Lake"}}], ncb=None))
+    # The force was renamed long ago; only what is kept still knows its code.
+    erasing.erase(Wording("federal-police", "Erased 1"), "asked for", "the operator")
+    assert traces("federal-police") == []
+    document = Edition.objects.get().document
+    assert document.ncb is not None
+    assert document.ncb.host == "erased-1"
+    assert "erased-1" in [force.slug for force in document.police]
+
+
+@pytest.mark.parametrize(
+    ("text", "replacement", "line"),
+    [
+        ("eva", "[erased]", "auth.User.username of"),
+        ("local-police", "[erased]", "countries.PoliceForce.slug of"),
+        ("europe", "[erased]", "countries.Edition.body of"),
+        (NAME, "x" * 250, "give a replacement of 200 at most"),
+    ],
+)
+def test_what_cannot_be_erased_is_named_and_nothing_changes(
+    text: str, replacement: str, line: str, written: Country
+) -> None:
+    before = traces(text)
+    with pytest.raises(CannotEraseError, match=line):
+        erasing.erase(Wording(text, replacement), "asked for", "the operator")
+    assert traces(text) == before
+
+
+def test_an_address_that_holds_the_text_is_emptied(written: Country) -> None:
+    Source.objects.filter(slug="supplied-text").update(address="https://example.org/zoe.html")
+    erasing.erase(Wording("zoe", "gone away"), "asked for", "the operator")
+    assert Source.objects.get(slug="supplied-text").address == ""
+
+
+def command(text: str, monkeypatch: pytest.MonkeyPatch, **options: Any) -> str:
+    out = io.StringIO()
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{text}\n"))
+    call_command("erase", stdout=out, yes=True, **options)
+    return out.getvalue()
+
+
+def test_a_dry_run_shows_the_places_and_changes_nothing(
+    written: Country, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = command(NAME, monkeypatch, dry_run=True)
+    assert "countries.Edition.body: 1 row\n" in told
+    assert NAME not in told
+    assert "countries_edition" in traces(NAME)
+
+
+def test_the_command_erases_for_a_reason_that_does_not_repeat_the_text(
+    written: Country, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(CommandError, match="Say why"):
+        command(NAME, monkeypatch)
+    with pytest.raises(CommandError, match="must not repeat"):
+        command(NAME, monkeypatch, reason=f"{NAME} asked")
+    assert "Erased; 3 documents" in command(NAME, monkeypatch, reason="asked for")
+    assert traces(NAME) == []
+    assert "No table holds" in command(NAME, monkeypatch, dry_run=True)
+
+
+def test_a_fixture_file_that_would_bring_it_back_is_named(
+    written: Country, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = command("Brussels", monkeypatch, dry_run=True)
+    assert "belgium.yaml" in told
