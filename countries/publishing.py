@@ -40,6 +40,20 @@ def propose(
 
     A person has one proposal of a country at a time: an older one of hers is taken back.
     """
+    edition = _frozen_draft(country, by, notes, minor=minor, remark=remark, at=at)
+    record(by, Action.PROPOSED, of_edition(edition), at=at)
+    return edition
+
+
+def _frozen_draft(
+    country: Country,
+    by: Person,
+    notes: Notes | None,
+    *,
+    minor: bool,
+    remark: str = "",
+    at: dt.datetime | None,
+) -> Edition:
     lock(country)
     revisions.record_found(country)
     document = profile.build(country)
@@ -53,7 +67,6 @@ def propose(
             decided_by=by,
             decided_by_name=by.get_username(),
         )
-    record(by, Action.PROPOSED, of_edition(edition), at=at)
     return edition
 
 
@@ -198,7 +211,8 @@ def publish(
     at: dt.datetime | None = None,
 ) -> Edition:
     """Propose and approve at once: by one who wrote none of it, or by force, with a reason."""
-    return approve(propose(country, by, notes, minor=minor, at=at), by, force=force, at=at)
+    edition = _frozen_draft(country, by, notes, minor=minor, at=at)
+    return approve(edition, by, force=force, at=at)
 
 
 @transaction.atomic

@@ -58,8 +58,8 @@ TABLE = {
     # It had an edition, so Petra is told to withdraw it.
     "countries/country/<path:object_id>/delete/": ("302 403 403 403 302 403 403",) * 2,
     "countries/country/<path:object_id>/changes/": (WITHIN_REACH, ONLY_READ),
-    "countries/country/<path:object_id>/check/": ("302 403 302 200 200 403",) * 2,
-    "countries/country/due/": ("302 403 200 200 200 403", "302 403 302 302 302 403"),
+    "countries/country/<path:object_id>/check/": ("302 403 302 200 200 403 403",) * 2,
+    "countries/country/due/": ("302 403 200 200 200 403 403", "302 403 302 302 302 403 403"),
     "countries/country/<path:object_id>/preview/": (TO_ANOTHER_ADDRESS, ONLY_READ),
     "countries/country/<path:object_id>/preview/<language>/": (WITHIN_REACH, ONLY_READ),
     "countries/country/<path:object_id>/propose/": (PROPOSES, PROPOSES),

@@ -1,6 +1,7 @@
 """The audit list: only added to, filtered, and taken along as CSV."""
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Callable
 
@@ -8,14 +9,23 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
-from countries import publishing
+from countries import (
+    bringing_back,
+    confirming,
+    notes_corrected,
+    publishing,
+    restoring,
+    reviewing,
+    scheduling,
+)
 from countries.admin.audit_list import cell
 from countries.audit_trail import Action, record
 from countries.models import AuditEntry, Country, Edition
 from countries.rules import RefusedError
 from tests.desk import a_profile, published
-from tests.drafts import day
+from tests.drafts import day, writes
 from tests.pages import SeenPage
 
 LIST = "/admin/countries/auditentry/"
@@ -117,3 +127,30 @@ def test_the_export_holds_what_the_filters_leave_and_is_itself_entered(
 def test_no_cell_is_taken_for_a_formula(text: str) -> None:
     assert cell(text) == f"'{text}"
     assert cell(f"a{text}") == f"a{text}"
+
+
+def test_each_act_of_a_review_and_of_going_back_is_entered(
+    eva: User, petra: User, published_belgium: Edition
+) -> None:
+    country = published_belgium.country
+    reviewing.review_afterwards(published_belgium, petra)
+    writes(eva, country, strapline_en="One")
+    reviewing.take_back(publishing.propose(country, eva, {"en": "x"}), eva)
+    publishing.reject(publishing.propose(country, eva, {"en": "x"}), petra, "Say more.")
+    soon = timezone.now() + dt.timedelta(days=1)
+    waiting = publishing.approve(
+        publishing.propose(country, eva, {"en": "x"}), petra, publish_at=soon
+    )
+    scheduling.move(waiting, petra, soon + dt.timedelta(days=1))
+    scheduling.cancel(waiting, petra, "No.")
+    confirming.still_true(country, eva)
+    restoring.restore(country, published_belgium, petra, discard=True)
+    notes_corrected.correct(published_belgium, petra, {"en": "The first."})
+    publishing.withdraw(country, petra, {"en": "Gone."})
+    bringing_back.bring_back(country, petra, {"en": "Back."})
+    acts = list(AuditEntry.objects.order_by("pk").values_list("action", flat=True))
+    assert acts[-15:] == [
+        *("reviewed", "proposed", "taken-back", "proposed", "returned", "proposed", "scheduled"),
+        *("schedule-changed", "schedule-cancelled", "checked", "restored", "note-corrected"),
+        *("withdrawn", "brought-back", "approved"),
+    ]

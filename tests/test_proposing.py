@@ -124,7 +124,7 @@ def test_a_second_decision_is_told_of_the_first(
     writes(eva, country, strapline_en="One")
     proposal = publishing.propose(country, eva, NOTE, at=day(2))
     publishing.reject(proposal, ruth, "No source.", at=day(3))
-    with pytest.raises(RefusedError, match=r"ruth returned it, Jan\. 3, 2026"):
+    with pytest.raises(RefusedError, match=r"ruth returned it, 3 Jan 2026"):
         publishing.approve(proposal, petra, at=day(4))
     proposal = publishing.propose(country, eva, NOTE, at=day(5))
     publishing.approve(proposal, ruth, at=day(6))
@@ -139,5 +139,5 @@ def test_an_approval_that_comes_too_late_is_told_of_the_newer_one(
     proposal = publishing.propose(country, eva, NOTE, at=day(2))
     writes(None, country, strapline_en="Two")
     publishing.publish(country, petra, NOTE, at=day(3))
-    with pytest.raises(RefusedError, match=r"edition 2, by petra, Jan\. 3, 2026"):
+    with pytest.raises(RefusedError, match=r"edition 2, by petra, 3 Jan 2026"):
         publishing.approve(proposal, petra, at=day(4))

@@ -64,7 +64,7 @@ def test_a_sentence_is_corrected_and_published(
     page.get_by_role("link", name="Countries", exact=True).first.click()
     page.get_by_role("link", name="Belgium (BE)").click()
     text = editor(page, "sections-0", "en")
-    expect(text).to_have_accessible_name("Text (English):")
+    expect(text).to_have_accessible_name("Text (English)")
     write(page, text, " It has four neighbours, and ")
     page.keyboard.press("Control+b")
     page.keyboard.type("a coast.")
