@@ -30,7 +30,8 @@ def test_what_is_no_date_is_refused_and_named_and_stays_in_its_box(
     desk: Client, typed: str
 ) -> None:
     html = send(desk, opened(desk) | {"member_since": typed}).content.decode()
-    assert f"Facts: Member since</a>: “{typed}” is not a date: write it as 2024-03-31;" in html
+    told = f"“{typed}” is not a date: write it as 2024-03-31; for a month only 2024-03"
+    assert html.count(told) == 2  # in the list of what to mend, and at the field
     assert f'value="{typed}"' in html
     assert Country.objects.get().member_since
 

@@ -18,7 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from countries import richtext
-from countries.admin.typed import DateInput, Day, NumberInput, WholeNumber
+from countries.admin.placed import PlacedConstraints
+from countries.admin.typed import DateInput, Day, NumberInput, ShortName, WholeNumber
 from countries.languages import NATIVE_NAMES, columns, direction
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class PlainLabels(forms.BaseForm):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
 
 
-class PlainForm(PlainLabels, forms.ModelForm):
+class PlainForm(PlainLabels, PlacedConstraints):
     """The form of a row where its admin has no other."""
 
 
@@ -56,6 +57,7 @@ class InLanguages(_Base):
     formfield_overrides = {
         models.DateField: {"form_class": Day, "widget": DateInput},
         models.IntegerField: {"form_class": WholeNumber, "widget": NumberInput},
+        models.SlugField: {"form_class": ShortName},
         models.TextField: {"widget": AdminTextareaWidget({"rows": 3})},
         models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
     }

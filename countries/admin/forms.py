@@ -33,6 +33,7 @@ from countries.models.section import Topic
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
+STALE = "stale"
 AT_THE_END = _("Lower numbers come first; empty is the end.")
 FROM_THE_NAME = _("Empty: made from the English name. It cannot be changed later.")
 HOW_AS_OF = _(
@@ -70,10 +71,8 @@ class CountryForm(PlainForm):
         super().clean()
         clean_partial_date(self, "member_since", "member_since_precision")
         if self.desk.stale:
-            self.add_error(
-                None,
-                _("Not saved: somebody else changed this profile while you had it open."),
-            )
+            words = _("Not saved: somebody else changed this profile while you had it open.")
+            self.add_error(None, forms.ValidationError(words, STALE))
         for problem in self.desk.refused:
             field = problem.path[0] if len(problem.path) == 1 else "_".join(problem.path)
             if field in self.fields:

@@ -1,6 +1,6 @@
-"""Dates and numbers as they are typed.
+"""Dates, numbers and short names as they are typed.
 
-They are plain text for the browser: its own fields send what they cannot read as nothing, and a
+Dates and numbers are plain text for the browser: its own fields send what they cannot read as nothing, and a
 good value would be gone without a word.
 """
 
@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from countries import dates
+from countries.models.translated import slug_validator
 
 WRITE_DAY = _("“%(typed)s” is not a date: write it as 2024-03-31.")
 WRITE_PARTIAL = _(
@@ -74,6 +75,12 @@ class WholeNumber(forms.IntegerField):
 class NumberInput(forms.TextInput):
     def __init__(self) -> None:
         super().__init__({"inputmode": "numeric", "dir": "ltr", "class": "vIntegerField"})
+
+
+class ShortName(forms.SlugField):
+    """What is wrong with it is said in the words of the model."""
+
+    default_validators = [slug_validator]
 
 
 def show_partial_date(form: forms.ModelForm, date: str, precision: str) -> None:
