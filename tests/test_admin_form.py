@@ -234,7 +234,7 @@ def test_a_new_source_that_is_wrong_is_named_by_its_fact(desk: Client) -> None:
     data = opened(desk)
     add_row(data, "citations", fact="region", derived="on")
     found = send(desk, data).context["mistakes"]
-    assert [each.place for each in found] == ["Region · New source"]
+    assert [each.place for each in found] == ["Region · New source: Source"]
 
 
 def test_two_sections_of_one_kind_are_refused_in_words_of_the_form(desk: Client) -> None:
@@ -290,3 +290,32 @@ def test_a_new_country_begins_in_english_which_it_needs(
     client.cookies["django_language"] = "fr"
     html = client.get("/admin/countries/country/add/").content.decode()
     assert "checked" in tab(html, "en")
+
+
+def test_a_wrong_code_is_told_at_its_field_and_first_of_all_that_nothing_was_saved(
+    desk: Client,
+) -> None:
+    response = send(desk, {**opened(desk), "alpha3": "X1"})
+    html = response.content.decode()
+    [found] = response.context["mistakes"]
+    assert (found.part, found.anchor) == ("facts", "id_alpha3")
+    assert "Not saved. 1 thing to mend" in html
+    assert "Please correct" not in html
+    assert "<title>Error: " in html
+
+
+def test_a_constraint_s_words_stand_at_the_field_that_lacks(desk: Client) -> None:
+    data = opened(desk)
+    data["name_en"] = ""
+    row = row_of(data, "forces", "slug", "local-police")
+    data |= {f"{row}-unit_name_en": "", f"{row}-unit_name_fr": ""}
+    anchors = [each.anchor for each in send(desk, data).context["mistakes"]]
+    assert anchors == ["id_name_en", f"id_{row}-unit_name_en"]
+
+
+def test_a_short_name_is_refused_in_plain_words(desk: Client) -> None:
+    data = opened(desk)
+    row = add_row(data, "forces", name_en="Harbour Police", slug="Harbour Police")
+    [found] = send(desk, data).context["mistakes"]
+    assert found.anchor == f"id_{row}-slug"
+    assert found.message.startswith("Use small letters, digits and single hyphens")

@@ -41,7 +41,7 @@ class CountryAdmin(InLanguages, Saving, PastPages, Answering, Listing):
         css = {"all": [f"{_STATIC}/{name}.css" for name in _SHEETS]}
         js = [
             f"{_STATIC}/editor.js",
-            *(Script(f"{_STATIC}/{name}.js", defer=True) for name in ("rows", "place")),
+            *(Script(f"{_STATIC}/{name}.js", defer=True) for name in ("rows", "leaving", "place")),
         ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -88,6 +88,8 @@ class CountryAdmin(InLanguages, Saving, PastPages, Answering, Listing):
         context |= sheet.context_of(
             desk_of(request, obj), context["adminform"], context["inline_admin_formsets"]
         )
+        if context["mistakes"] or desk_of(request, obj).stale:
+            context["errors"] = None  # said by the page, with their places
         # Without an address of its own the form would be sent to the part that was jumped to, and
         # the answer would open there, past what it says at its top.
         address = form_url or request.get_full_path()
@@ -111,7 +113,7 @@ class CountryAdmin(InLanguages, Saving, PastPages, Answering, Listing):
     def _then(self, request: HttpRequest, country: Country) -> HttpResponse | None:
         if "_continue" in request.POST:
             at = formats.time_format(timezone.localtime())
-            messages.success(request, gettext("Draft saved, {}.").format(at))
+            messages.success(request, gettext("Draft saved, {}").format(at))
             change = reverse("admin:countries_country_change", args=[country.pk])
             return HttpResponseRedirect(change)
         if "_preview" in request.POST:

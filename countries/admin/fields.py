@@ -17,7 +17,9 @@ from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from countries import dates, richtext
+from countries import richtext
+from countries.admin.placed import PlacedConstraints
+from countries.admin.typed import DateInput, Day, NumberInput, ShortName, WholeNumber
 from countries.languages import NATIVE_NAMES, columns, direction
 
 if TYPE_CHECKING:
@@ -26,15 +28,6 @@ if TYPE_CHECKING:
     _Base = BaseModelAdmin
 else:
     _Base = object
-
-
-class DateInput(forms.DateInput):
-    """The browser's own date field: labelled, without scripts, in the reader's language."""
-
-    input_type = "date"
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class ReadProse(forms.Textarea):
@@ -54,7 +47,7 @@ class PlainLabels(forms.BaseForm):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
 
 
-class PlainForm(PlainLabels, forms.ModelForm):
+class PlainForm(PlainLabels, PlacedConstraints):
     """The form of a row where its admin has no other."""
 
 
@@ -62,7 +55,9 @@ class InLanguages(_Base):
     """Mixed into model admins and inlines: a column a language, each named and marked so."""
 
     formfield_overrides = {
-        models.DateField: {"widget": DateInput},
+        models.DateField: {"form_class": Day, "widget": DateInput},
+        models.IntegerField: {"form_class": WholeNumber, "widget": NumberInput},
+        models.SlugField: {"form_class": ShortName},
         models.TextField: {"widget": AdminTextareaWidget({"rows": 3})},
         models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
     }
@@ -133,14 +128,3 @@ def labels(model: type[models.Model]) -> dict[str, Any]:
         for field in list[Any](model._meta.get_fields())
         if getattr(field, "language", None)
     }
-
-
-def clean_partial_date(form: forms.ModelForm, date: str, precision: str) -> None:
-    """A date as far as it is known, and the missing half of it as an error on its own field."""
-    day, known = form.cleaned_data.get(date), form.cleaned_data.get(precision)
-    if day and known:
-        form.cleaned_data[date] = dates.first_day(day, known)
-    elif day and precision not in form.errors:
-        form.add_error(precision, _("Say how precisely the date is known."))
-    elif known and date not in form.errors:
-        form.add_error(date, _("Give the date, or leave both fields empty."))

@@ -12,7 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from countries import dates
 from countries.admin.desk import Desk
-from countries.admin.fields import PlainForm, ReadProse, SharedChoice, clean_partial_date
+from countries.admin.fields import PlainForm, ReadProse, SharedChoice
+from countries.admin.typed import (
+    HOW_PARTIAL,
+    PartialDate,
+    clean_partial_date,
+    show_partial_date,
+)
 from countries.languages import FALLBACK, columns
 from countries.models import (
     NCB,
@@ -27,8 +33,13 @@ from countries.models.section import Topic
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
+STALE = "stale"
 AT_THE_END = _("Lower numbers come first; empty is the end.")
 FROM_THE_NAME = _("Empty: made from the English name. It cannot be changed later.")
+HOW_AS_OF = _(
+    "The day that the source says the fact holds for, as far as it says: 2024-03-31, 2024-03 or"
+    " 2024; empty where it says none."
+)
 FROM_THE_TOPIC = _("Empty: made from the topic, or the heading. It cannot be changed later.")
 
 
@@ -40,6 +51,12 @@ class CountryForm(PlainForm):
     class Meta:
         model = Country
         fields = ()
+        field_classes = {"member_since": PartialDate}
+        help_texts = {"member_since": HOW_PARTIAL}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        show_partial_date(self, "member_since", "member_since_precision")
 
     def is_valid(self) -> bool:
         return super().is_valid() and not self.desk.adding_row
@@ -54,10 +71,8 @@ class CountryForm(PlainForm):
         super().clean()
         clean_partial_date(self, "member_since", "member_since_precision")
         if self.desk.stale:
-            self.add_error(
-                None,
-                _("Not saved: somebody else changed this profile while you had it open."),
-            )
+            words = _("Not saved: somebody else changed this profile while you had it open.")
+            self.add_error(None, forms.ValidationError(words, STALE))
         for problem in self.desk.refused:
             field = problem.path[0] if len(problem.path) == 1 else "_".join(problem.path)
             if field in self.fields:
@@ -198,9 +213,12 @@ class CitationForm(RowForm):
     class Meta:
         model = Citation
         fields = ()
+        field_classes = {"as_of": PartialDate}
+        help_texts = {"as_of": HOW_AS_OF}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        show_partial_date(self, "as_of", "as_of_precision")
         self.offer("source", self.desk.sources)
         known, fact = self.desk.facts, self.instance.fact
         self.title = f"{known[fact][0] if fact in known else fact} · {self.told.source}"

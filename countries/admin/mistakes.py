@@ -7,13 +7,17 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext as _
 
 from countries import labels
+from countries.admin.forms import STALE
 from countries.admin.layout import Cited, Layout, Line, Row
 from countries.facts import LABELLED
 from countries.languages import LANGUAGES
 
 
 class Mistake(NamedTuple):
-    """`anchor` is the id of what to mend; `language` that of its text, else ''."""
+    """`anchor` is the id of what to mend; `language` that of its text, else ''.
+
+    What is wrong in no one place has neither part, place nor anchor.
+    """
 
     part: str
     place: str
@@ -23,8 +27,21 @@ class Mistake(NamedTuple):
 
 
 def mistakes(layout: Layout, form: Any) -> list[Mistake]:
-    """All of them, in the order of the page. What Django says at its top is not repeated."""
-    return list(_walk(layout, form))
+    """All of them, in the order of the page; first what has no place on it."""
+    found = list(_walk(layout, form))
+    return [*_without_place(form, found), *found]
+
+
+def _without_place(form: Any, found: list[Mistake]) -> Iterator[Mistake]:
+    """What the country's form says of the whole. Words that stand at a row are not repeated.
+
+    That the form is stale is told at more length, in a place of its own.
+    """
+    for error in form.non_field_errors().as_data():
+        if error.code != STALE:
+            for message in error.messages:
+                if not any(message.endswith(each.message) for each in found):
+                    yield Mistake("", "", message, "", "")
 
 
 def _walk(layout: Layout, form: Any) -> Iterator[Mistake]:

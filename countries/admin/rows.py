@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from countries.admin.desk import Desk
 from countries.admin.fields import SharedChoice
+from countries.admin.placed import field_of
 from countries.models import Country, PoliceForce, Section
 
 ADD_ROW = "_addrow_"
@@ -185,7 +186,7 @@ class Rows(BaseInlineFormSet):
         for form in rows:
             key = alone(form.instance)
             if key and key in seen and not form.non_field_errors():
-                form.add_error(None, limit.get_violation_error_message())
+                form.add_error(field_of(limit, form), limit.get_violation_error_message())
             seen |= {key or ""}
 
     def _place(self, path: tuple[str, ...], message: str) -> None:

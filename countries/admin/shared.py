@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
+from js_asset import Script
 
 from countries.admin import sheet
 from countries.admin.desk import Desk
@@ -15,6 +16,7 @@ from countries.languages import FALLBACK
 class SharedForm(InLanguages, admin.ModelAdmin):
     class Media:
         css = {"all": ["countries/admin/form/languages.css"]}
+        js = [Script("countries/admin/form/leaving.js", defer=True)]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

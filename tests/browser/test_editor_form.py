@@ -204,6 +204,6 @@ def test_a_refused_save_is_read_first_wherever_one_was(form: Page) -> None:
     form.get_by_role("link", name="Text", exact=False).first.click()
     form.locator("#id_alpha3").evaluate("it => it.value = ''")
     form.keyboard.press("Control+s")
-    mistakes = form.get_by_role("region", name="What to mend")
+    mistakes = form.get_by_role("region", name="Not saved. 1 thing to mend")
     expect(mistakes).to_be_focused()
     expect(mistakes).to_be_in_viewport()

@@ -1,44 +1,62 @@
 "use strict";
-// The country form as a place to work in: nothing typed is lost by leaving, the rail follows the
-// reading, a mistake's link opens what hides it, and after a save the page stands where it stood.
+// The country form as a place to work in: the rail follows the reading, a mistake's link opens what
+// hides it, and after a save the page stands where it stood, and the caret where it was.
 {
   const form = document.getElementById("country_form");
   const place = `place:${location.pathname}`;
+  const prose = new Map(); // rich-text editors by the names of their fields
+  const bound = (editor) => [editor.state.selection.from, editor.state.selection.to];
   let last = "";
-  let typed = form?.querySelector(".mistakes, .errornote, #stale") !== null;
-
-  form?.addEventListener("input", (event) => {
-    if (event.target.name !== "_editing") typed = true;
-  });
-  form?.addEventListener("submit", () => {
-    typed = false;
-    sessionStorage.setItem(place, JSON.stringify([scrollY, last]));
-  });
-  form?.addEventListener("focusin", ({ target }) => {
-    if (target.type !== "submit") last = target.id;
-  });
-  addEventListener("keydown", (event) => {
-    if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const save = form?.querySelector("[name=_continue]");
-    if (!save) return;
-    event.preventDefault();
-    form.requestSubmit(save);
-  });
-  addEventListener("beforeunload", (event) => {
-    if (typed) event.preventDefault();
-  });
 
   // What was refused is read first; after a save the work goes on where it was.
   const refused = document.querySelector(".mistakes, #stale");
   const stood = JSON.parse(sessionStorage.getItem(place) ?? "null");
   sessionStorage.removeItem(place);
+  const back = Boolean(!refused && stood && !location.hash && !form?.querySelector(".errornote"));
+
+  const go_on_writing = (name) => {
+    const editor = prose.get(name);
+    if (!editor || document.activeElement?.matches("input, select, textarea, [role=textbox]")) return;
+    const [from, to] = (stood.caret ?? [0, 0]).map((at) => Math.min(at, editor.state.doc.content.size));
+    editor.chain().setTextSelection({ from, to }).focus(null, { scrollIntoView: false }).run();
+    keep_clear(editor.view.dom, editor.view.coordsAtPos(to));
+  };
+  document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => {
+    prose.set(textarea.id, editor);
+    if (back && stood.last === textarea.id) go_on_writing(textarea.id);
+  });
+
+  form?.addEventListener("submit", () => {
+    const caret = prose.has(last) ? bound(prose.get(last)) : null;
+    sessionStorage.setItem(place, JSON.stringify({ top: scrollY, last, caret }));
+  });
+  form?.addEventListener("focusin", ({ target }) => {
+    if (target.type === "submit" || target.name?.endsWith("-DELETE")) return;
+    const editor = target.closest(".ProseMirror");
+    last = editor ? (editor.closest(".box")?.querySelector("textarea")?.id ?? "") : target.id;
+  });
+
+  // The bar above and the buttons below must not lie over what is worked on.
+  const keep_clear = (field, box = field.getBoundingClientRect()) => {
+    const above = (form.querySelector(".tabs")?.getBoundingClientRect().bottom ?? 0) + 12;
+    const below = innerHeight - 90;
+    if (box.top < above) scrollBy({ top: box.top - above, behavior: "instant" });
+    else if (box.bottom > below) scrollBy({ top: Math.min(box.bottom - below, box.top - above), behavior: "instant" });
+  };
+
   if (refused) refused.focus();
-  else if (stood && !location.hash && !form?.querySelector(".errornote")) {
-    scrollTo({ top: stood[0], behavior: "instant" });
-    document.getElementById(stood[1])?.focus({ preventScroll: true });
+  else if (back) {
+    const field = document.getElementById(stood.last);
+    const source = field?.closest("details.source");
+    if (source) source.open = true;
+    scrollTo({ top: stood.top, behavior: "instant" });
+    if (field && !field.closest(".box")?.querySelector(".prose-editor, prose-editor")) {
+      field.focus({ preventScroll: true });
+      if (document.activeElement === field) keep_clear(field);
+    }
+    go_on_writing(stood.last);
   }
   document.documentElement.classList.add("scripted");
-  form?.addEventListener("input", () => document.querySelector(".messages")?.remove(), { once: true });
 
   // The part being read is the last one whose top has passed the upper third of the window.
   const links = new Map();

@@ -74,33 +74,56 @@ function step_by(row, step, button) {
   const other = rows[rows.indexOf(row) + step];
   if (!other) return;
   step < 0 ? other.before(row) : other.after(row);
-  button.focus();
+  button.focus({ focusVisible: true });
+  row.querySelector(".row-head").scrollIntoView({ block: "nearest", behavior: "instant" });
   moved(row);
 }
 
+// Moving the row in the page would take the pointer from its handle: the page listens instead.
+// While one is held the rows are folded to their headings, so that all of them are near.
 function drag(event, row, handle) {
   event.preventDefault();
-  handle.setPointerCapture(event.pointerId);
+  const list = row.parentElement;
+  const held = event.pointerId;
+  const before = rowsOf(list).indexOf(row);
+  let at = event.clientY;
+  list.classList.add("dragging");
   row.classList.add("dragged");
-  const follow = ({ clientY }) => {
-    const under = rowsOf(row.parentElement).find((each) => {
+  scrollBy({ top: handle.getBoundingClientRect().top + handle.offsetHeight / 2 - at, behavior: "instant" });
+  const place = () => {
+    const others = rowsOf(list).filter((each) => each !== row);
+    const next = others.find((each) => {
       const box = each.getBoundingClientRect();
-      return each !== row && clientY > box.top && clientY < box.bottom;
+      return at < box.top + box.height / 2;
     });
-    if (!under) return;
-    const box = under.getBoundingClientRect();
-    const below = row.compareDocumentPosition(under) & Node.DOCUMENT_POSITION_FOLLOWING;
-    if (below && clientY > box.bottom - Math.min(box.height, row.offsetHeight) / 2) under.after(row);
-    if (!below && clientY < box.top + Math.min(box.height, row.offsetHeight) / 2) under.before(row);
+    if (next ? next.previousElementSibling !== row : list.lastElementChild !== row) list.insertBefore(row, next ?? null);
   };
-  const drop = () => {
-    handle.removeEventListener("pointermove", follow);
+  const follow = ({ pointerId, clientY }) => {
+    if (pointerId !== held) return;
+    at = clientY;
+    place();
+  };
+  const edge = setInterval(() => {
+    const step = at < 80 ? -12 : at > innerHeight - 80 ? 12 : 0;
+    if (!step) return;
+    scrollBy({ top: step, behavior: "instant" });
+    place();
+  }, 16);
+  const drop = ({ type, pointerId, key }) => {
+    if (type === "keydown" ? key !== "Escape" : pointerId !== held) return;
+    clearInterval(edge);
+    document.removeEventListener("pointermove", follow);
+    for (const end of ENDS) document.removeEventListener(end, drop);
+    list.classList.remove("dragging");
     row.classList.remove("dragged");
-    moved(row);
+    if (type === "keydown") list.insertBefore(row, rowsOf(list).filter((each) => each !== row)[before] ?? null);
+    row.scrollIntoView({ block: "nearest", behavior: "instant" });
+    if (rowsOf(list).indexOf(row) !== before) moved(row);
   };
-  handle.addEventListener("pointermove", follow);
-  handle.addEventListener("lostpointercapture", drop, { once: true });
+  document.addEventListener("pointermove", follow);
+  for (const end of ENDS) document.addEventListener(end, drop);
 }
+const ENDS = ["pointerup", "pointercancel", "keydown"];
 
 function moved(row) {
   number(row.parentElement);
