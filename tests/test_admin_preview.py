@@ -90,7 +90,7 @@ def test_its_foot_claims_no_edition(desk: Client, country: Country) -> None:
         country_code="BE", number=9, body=profile.build(country).canonical(), at=at
     )
     foot = seen(desk).one("footer", class_="edition").text.replace(" .", ".")
-    assert foot == "Draft of 23 November 2026, 21:04. Not published. Checks not yet checked"
+    assert foot == "Draft of 23 November 2026, 21:04. Not published. Checks none yet"
 
 
 def test_a_draft_that_nobody_saved_has_no_time(desk: Client, belgium: Country) -> None:

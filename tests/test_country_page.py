@@ -50,7 +50,7 @@ def test_it_is_read_in_order(client: Client) -> None:
         "Updates",
         "First published.",
         "This edition",
-        "not yet checked",
+        "none yet",
     )
 
 

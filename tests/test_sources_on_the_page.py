@@ -50,7 +50,7 @@ def test_notes_are_numbered_as_the_page_is_read(client: Client) -> None:
 
 def test_a_note_without_dates_says_so(client: Client) -> None:
     page = page_with(client, cited("region"))
-    assert "As of date not stated Checked on not yet checked" in page.one(id="note-1").text
+    assert "Date not stated Checks none yet" in page.one(id="note-1").text
 
 
 def test_a_note_says_all_that_is_known_of_its_source(client: Client) -> None:
@@ -93,9 +93,9 @@ def test_every_fact_that_can_be_cited_is_marked_on_the_page(client: Client) -> N
 @pytest.mark.parametrize(
     ("dates", "words"),
     [
-        ([], "Checks not yet checked"),
-        ([None, None], "Checks not yet checked"),
-        (["2026-11-23", None], "Checks checked in part"),
+        ([], "Checks none yet"),
+        ([None, None], "Checks none yet"),
+        (["2026-11-23", None], "Checks in part"),
         (["2026-11-23", "2025-01-02"], "Checked on 2 January 2025"),
     ],
 )

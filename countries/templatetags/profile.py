@@ -1,5 +1,6 @@
 """How pages print the texts and facts of a profile."""
 
+import re
 from collections.abc import Collection
 
 from django import template
@@ -20,6 +21,13 @@ register = template.Library()
 def rich(html: Reading) -> SafeString:
     """Rich text, made safe once more, whatever is stored. The only HTML that is printed as such."""
     return mark_safe(sanitise(html.text))  # noqa: S308
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """An address that may break after the slashes of its path, and so not within a word."""
+    parts = re.split(r"(?<=[^/]/)(?=[^/])", address)
+    return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in parts))
 
 
 @register.simple_tag
