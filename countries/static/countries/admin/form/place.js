@@ -30,9 +30,11 @@
     sessionStorage.setItem(place, JSON.stringify({ top: scrollY, last, caret }));
   });
   form?.addEventListener("focusin", ({ target }) => {
-    if (target.type === "submit" || target.name?.endsWith("-DELETE")) return;
+    if (target.type === "submit") return;
     const editor = target.closest(".ProseMirror");
     last = editor ? (editor.closest(".box")?.querySelector("textarea")?.id ?? "") : target.id;
+    // After a deletion the next row has its number, and must not be the next to go.
+    if (last.endsWith("-DELETE")) last = "";
   });
 
   // The bar above and the buttons below must not lie over what is worked on.
