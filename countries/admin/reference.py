@@ -82,7 +82,8 @@ class SourceAdmin(SharedForm, WithPast):
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
-        return super().get_form(request, obj, change, labels=labels(self.model), **kwargs)
+        words = {**labels(self.model), "address": _("Web address (https://…)")}
+        return super().get_form(request, obj, change, labels=words, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if change and not form.has_changed():

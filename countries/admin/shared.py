@@ -27,3 +27,11 @@ class SharedForm(InLanguages, admin.ModelAdmin):
         context["tabs"] = sheet.tabs(Desk(request, None), str(asked))
         context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_add(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        sheet.remember(request)
+        return super().response_add(request, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        sheet.remember(request)
+        return super().response_change(request, *args, **kwargs)

@@ -20,6 +20,7 @@ class TextsForm(PlainLabels, forms.Form):
 
     name: "str | StrPromise" = ""
     help_text: "str | StrPromise" = ""
+    required_css_class = "required"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,7 +1,7 @@
 """Dates, numbers and short names as they are typed.
 
-Dates and numbers are plain text for the browser: its own fields send what they cannot read as nothing, and a
-good value would be gone without a word.
+Dates and numbers are plain text for the browser: its own fields send what they cannot read as
+nothing, and a good value would be gone without a word.
 """
 
 import datetime as dt
@@ -87,7 +87,7 @@ def show_partial_date(form: forms.ModelForm, date: str, precision: str) -> None:
     """Write a saved date as far as it is known."""
     if date in form.fields:
         known = getattr(form.instance, precision) or "day"
-        form.fields[date].widget.precision = known  # type: ignore[attr-defined]
+        form.fields[date].widget.precision = known
 
 
 def clean_partial_date(form: forms.ModelForm, date: str, precision: str) -> None:

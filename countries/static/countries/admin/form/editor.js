@@ -10,6 +10,7 @@ document.head.append(found);
 document.addEventListener("prose-editor:ready", (event) => {
   const { editor, textarea } = event.detail;
   const area = editor.view.dom;
+  textarea.writing = editor; // place.js comes later, and puts the caret back
   const label = document.querySelector(`label[for="${textarea.id}"]`);
   if (label) {
     label.id ||= `${textarea.id}-label`;

@@ -4,7 +4,7 @@
 {
   const form = document.getElementById("country_form");
   const place = `place:${location.pathname}`;
-  const prose = new Map(); // rich-text editors by the names of their fields
+  const editor_of = (id) => document.getElementById(id)?.writing; // see editor.js
   const bound = (editor) => [editor.state.selection.from, editor.state.selection.to];
   let last = "";
 
@@ -15,25 +15,26 @@
   const back = Boolean(!refused && stood && !location.hash && !form?.querySelector(".errornote"));
 
   const go_on_writing = (name) => {
-    const editor = prose.get(name);
+    const editor = editor_of(name);
     if (!editor || document.activeElement?.matches("input, select, textarea, [role=textbox]")) return;
     const [from, to] = (stood.caret ?? [0, 0]).map((at) => Math.min(at, editor.state.doc.content.size));
     editor.chain().setTextSelection({ from, to }).focus(null, { scrollIntoView: false }).run();
     keep_clear(editor.view.dom, editor.view.coordsAtPos(to));
   };
-  document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => {
-    prose.set(textarea.id, editor);
+  document.addEventListener("prose-editor:ready", ({ detail: { textarea } }) => {
     if (back && stood.last === textarea.id) go_on_writing(textarea.id);
   });
 
   form?.addEventListener("submit", () => {
-    const caret = prose.has(last) ? bound(prose.get(last)) : null;
+    const caret = editor_of(last) ? bound(editor_of(last)) : null;
     sessionStorage.setItem(place, JSON.stringify({ top: scrollY, last, caret }));
   });
   form?.addEventListener("focusin", ({ target }) => {
-    if (target.type === "submit" || target.name?.endsWith("-DELETE")) return;
+    if (target.type === "submit") return;
     const editor = target.closest(".ProseMirror");
     last = editor ? (editor.closest(".box")?.querySelector("textarea")?.id ?? "") : target.id;
+    // After a deletion the next row has its number, and must not be the next to go.
+    if (last.endsWith("-DELETE")) last = "";
   });
 
   // The bar above and the buttons below must not lie over what is worked on.
