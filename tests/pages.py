@@ -27,7 +27,8 @@ class SeenPage(HTMLParser):
         super().__init__()
         self.elements: list[Element] = []
         self._open: list[Element] = []
-        self.feed(response.content.decode())
+        # Where a line may break, no word ends.
+        self.feed(response.content.decode().replace("<wbr>", ""))
         assert not self._open, f"never closed: {self._open[-1].tag}"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -76,6 +76,12 @@ def test_the_page_of_a_country_names_its_permanent_address_and_those_of_its_past
     assert {address(1), address(2)} <= set(page.links)
 
 
+def test_the_permanent_address_breaks_after_a_slash_and_not_within_a_word(client: Client) -> None:
+    two_editions()
+    shown = "http://testserver/<wbr>en/<wbr>countries/<wbr>belgium/<wbr>editions/<wbr>2/</bdi>"
+    assert shown in client.get(BELGIUM).content.decode()
+
+
 def test_a_check_alone_has_an_address_too(client: Client) -> None:
     an_edition(kind=Edition.Kind.CHECKED)
     assert client.get(address(1)).status_code == 200

@@ -41,6 +41,21 @@ def test_rich_text_that_is_missing_is_marked_too(client: Client, language: str) 
         assert (prose.attributes["lang"], prose.attributes["dir"]) == ("en", "ltr")
 
 
+@pytest.mark.parametrize(
+    ("headings", "marked"), [({"en": "A heading"}, 0), ({"en": "A heading", "fr": "Un titre"}, 1)]
+)
+def test_rich_text_is_marked_once_by_its_heading_or_by_itself(
+    client: Client, headings: dict[str, str], marked: int
+) -> None:
+    body = {"en": "<p>A text.</p>"}
+    section = {"slug": "crime", "topic": "crime", "heading": headings, "body": body}
+    an_edition(a_bare_document(sections=[section]))
+    page = SeenPage(client.get("/fr/countries/belgium/"))
+    labels = [each.text for each in page.all("p", class_="marked")]
+    assert len(labels) == marked
+    assert page.one("h2", id="section-crime").text.startswith(headings.get("fr", "A heading"))
+
+
 def test_nothing_is_marked_where_nothing_is_missing(client: Client) -> None:
     an_edition()
     assert not SeenPage(client.get("/en/countries/belgium/")).all("small", class_="stand-in")
