@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
@@ -66,7 +67,7 @@ def written(eva: User) -> Country:
     )
     LogEntry.objects.create(
         user=eva,
-        content_type_id=1,
+        content_type=ContentType.objects.get_for_model(Country),
         action_flag=CHANGE,
         change_message='["Zo\\u00eb & S\\u00f6hne"]',
     )
