@@ -75,6 +75,6 @@ def test_without_scripts_two_states_are_compared_one_restored_and_brought_back(
     page.get_by_role("link", name="Bring it back…").click()
     assert strapline(country) != "A changed strapline"
     page.get_by_role("button", name="Restore", exact=True).click()
-    expect(page.get_by_text("Restored as the new draft: Revision 2.")).to_be_visible()
+    expect(page.get_by_text("Restored as the new draft: Revision 2 · Facts.")).to_be_visible()
     assert strapline(country) == "A changed strapline"
     context.close()
