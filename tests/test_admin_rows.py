@@ -114,3 +114,26 @@ def test_a_bureau_loses_a_host_that_is_deleted(desk: Client, country: Country) -
     data[row_of(data, "forces", "slug", "federal-police") + "-DELETE"] = "on"
     assert send(desk, data).status_code == 302
     assert NCB.objects.get().host is None
+
+
+def test_a_mistake_in_a_source_of_a_deleted_force_keeps_nothing_from_being_saved(
+    desk: Client, country: Country
+) -> None:
+    data = opened(desk)
+    source = row_of(data, "citations", "fact", "police.local-police.units")
+    data[f"{source}-as_of"] = "2024-02-30"
+    assert "is not a date" in send(desk, data).content.decode()
+    data[f"{row_of(data, 'forces', 'slug', 'local-police')}-DELETE"] = "on"
+    assert send(desk, data).status_code == 302
+    assert not PoliceForce.objects.filter(slug="local-police").exists()
+    assert not Citation.objects.filter(fact__startswith="police.local-police").exists()
+
+
+def test_a_source_stays_where_its_force_stays_after_all(desk: Client, country: Country) -> None:
+    data = opened(desk)
+    force = row_of(data, "forces", "slug", "local-police")
+    refused = fields_of(send(desk, {**data, f"{force}-DELETE": "on", "alpha3": "X1"}))
+    refused = {**refused, "alpha3": "BEL"}
+    refused.pop(f"{force}-DELETE")
+    assert send(desk, refused).status_code == 302
+    assert Citation.objects.filter(fact="police.local-police.units").exists()

@@ -52,7 +52,8 @@ def _walk(layout: Layout, form: Any) -> Iterator[Mistake]:
             yield Mistake(part.key, title, message, part.key, "")
         for row in part.rows:
             yield from _of_row(row, part.key, labels.listed(filter(None, (title, _name(row)))))
-            yield from _of_sources(row.lines, part.key)
+            if not _goes(row):
+                yield from _of_sources(row.lines, part.key)
         yield from _of_sources(part.lines, part.key)
         for cited in part.cited:
             yield from _of_fact(cited, part.key)

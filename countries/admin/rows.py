@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import Model, Q, UniqueConstraint
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from countries.admin.desk import Desk
@@ -132,6 +133,20 @@ class Rows(BaseInlineFormSet):
             data.setlist(key, values)
         data[f"{self.prefix}-INITIAL_FORMS"] = str(initial)
         data[f"{self.prefix}-TOTAL_FORMS"] = str(len(order))
+
+    def _should_delete_form(self, form: forms.ModelForm) -> bool:
+        """A source goes with what states its fact, whatever was typed in it before."""
+        if super()._should_delete_form(form):  # type: ignore[misc]
+            return True
+        fact = str(self.data.get(form.add_prefix("fact"), "")) if self.part == "citations" else ""
+        return any(fact == gone or fact.startswith(f"{gone}.") for gone in self._gone)
+
+    @cached_property
+    def _gone(self) -> list[str]:
+        """The facts' names of the forces and sections that are ticked to be deleted."""
+        ticked = [re.fullmatch(r"((forces|sections)-\d+)-DELETE", key) for key in self.data]
+        names = {"forces": "police", "sections": "section"}
+        return [f"{names[row[2]]}.{self.data.get(f'{row[1]}-slug')}" for row in ticked if row]
 
     def get_unique_error_message(self, unique_check: Any) -> str:
         return _("This stands here twice: keep one of them.")
