@@ -170,7 +170,7 @@ class Rows(BaseInlineFormSet):
 
     def _counts(self, form: forms.ModelForm) -> bool:
         """Whether the form is a row that will be saved."""
-        deleted = self.can_delete and self._should_delete_form(form)  # type: ignore[attr-defined]
+        deleted = self.can_delete and self._should_delete_form(form)
         return not deleted and (form.has_changed() or not form.instance._state.adding)
 
     def _put_at_the_end(self, rows: list[forms.ModelForm]) -> None:
