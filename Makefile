@@ -9,10 +9,12 @@ manage := $(python) manage.py
 # The checks look at the code and never at this installation: no .env, no database file.
 check := ENV_FILE=/dev/null DATABASE_URL=sqlite://:memory: $(manage)
 templates = $(shell find templates -name '*.html')
+# What runs at the same time is printed one after the other, where make can.
+together = $(if $(filter output-sync,$(.FEATURES)),--output-sync)
 catalogues = $(wildcard portal/locale/*/LC_MESSAGES/django.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test lint login lock messages pictures format clean
+.PHONY: help serve demo test lint lint-types lint-style lint-portal login lock messages pictures format clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -20,6 +22,12 @@ help: ## This list
 serve: ## Everything up to the page on localhost; PORT=8001 for another port
 	@PYTHON="$(PYTHON)" .ci/venv requirements.txt
 	@$(manage) prepare
+	@$(manage) runserver 127.0.0.1:$(PORT)
+
+demo: ## The same with invented countries in every state, to see each screen with something on it
+	@PYTHON="$(PYTHON)" .ci/venv requirements.txt
+	@$(manage) prepare
+	@$(manage) demo
 	@$(manage) runserver 127.0.0.1:$(PORT)
 
 login: ## New passwords for the development accounts, one a role
@@ -32,11 +40,18 @@ test: lint ## All that is always on
 
 lint:
 	@PYTHON="$(PYTHON)" .ci/venv requirements-dev.txt
+	@$(MAKE) --no-print-directory --jobs=$(WORKERS) $(together) lint-types lint-style lint-portal
+
+lint-types:
+	$(python) -m mypy .
+
+lint-style:
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
-	$(python) -m mypy .
 	.venv/bin/djade --check $(templates)
 	$(python) -m djlint --lint --quiet templates
+
+lint-portal:
 	$(check) makemigrations --check --dry-run
 	$(check) check --fail-level INFO
 	DEBUG=False SECRET_KEY=$$($(python) -c 'import secrets; print(secrets.token_hex(40))') \

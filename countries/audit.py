@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from countries import listed
 from countries.document import Document, digest, load
 from countries.editions import columns
 from countries.models import Edition
@@ -48,6 +49,7 @@ def _findings(edition: Edition, rebuild: bool) -> Iterator[Finding]:
         yield Finding(name, "its columns were not compared: the document is not to be trusted.")
     else:
         yield from _columns(edition, name, document, rebuild)
+        yield from _rows(edition, name, document, rebuild)
 
 
 def _document(edition: Edition) -> Iterator[str]:
@@ -80,6 +82,16 @@ def _columns(edition: Edition, name: str, document: Document, rebuild: bool) -> 
     for column in sorted(wrong):
         what = f"{column} is “{getattr(edition, column)}”, its document says “{right[column]}”."
         yield Finding(name, what, rebuilt=rebuild)
+
+
+def _rows(edition: Edition, name: str, document: Document, rebuild: bool) -> Iterator[Finding]:
+    """Of an edition that lists show, or may show later."""
+    shown = Edition.objects.to_be_listed().filter(pk=edition.pk).exists()
+    if not shown or listed.is_right(edition, document):
+        return
+    if rebuild:
+        listed.write(edition, document)
+    yield Finding(name, "the rows that lists read are not those of its document.", rebuilt=rebuild)
 
 
 def _missing() -> Iterator[Finding]:

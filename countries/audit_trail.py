@@ -10,7 +10,7 @@ from countries.models.audit_entry import Action
 
 Who = User | AbstractBaseUser | AnonymousUser | None
 
-__all__ = ["Action", "of_edition", "record"]
+__all__ = ["Action", "Who", "of_edition", "record"]
 
 
 def of_edition(edition: Edition) -> str:

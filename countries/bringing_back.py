@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from countries import publishing
 from countries.audit_trail import Action, record
 from countries.editions import live
+from countries.in_force import put_in_force
 from countries.models import Country, Edition
 from countries.rules import Problem, RefusedError
 
@@ -41,6 +42,4 @@ def bring_back(
     edition = publishing.freeze(past.document, by, notes, revision=past.revision, at=at)
     now = at or timezone.now()
     record(by, Action.BROUGHT_BACK, country.code, at=at)
-    return publishing._put_in_force(
-        edition, by, now, now, reviewed=past.reviewed, reason=past.reason
-    )
+    return put_in_force(edition, by, now, now, reviewed=past.reviewed, reason=past.reason)

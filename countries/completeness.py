@@ -1,4 +1,5 @@
-"""How far a profile is translated: of the texts that it has in English, how many in each language.
+"""How far a profile is translated: of the texts that it has in English, how many in each language;
+and which translations fell behind an English text that changed.
 
 Titles of sources are left out: they are shared, and most stand in the language of the source.
 """
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 from countries.document import Document, Json, upgrade
 from countries.languages import FALLBACK, LANGUAGES
-from countries.paths import TEXTS
+from countries.paths import TEXTS, flatten
 
 
 class Count(NamedTuple):
@@ -34,6 +35,26 @@ def completeness(document: Document) -> Counts:
 def completeness_of(body: str) -> Counts:
     """The same of a stored document, which needs no second validation: lists count hundreds."""
     return _count(upgrade(json.loads(body)))
+
+
+def behind(document: Document, live: Document) -> dict[str, int]:
+    """In how many texts each language still says what `live` says, where English no longer does."""
+    now, before = flatten(document.plain()), flatten(live.plain())
+    changed = [
+        place[:-1]
+        for place, text in now.items()
+        if place[-1] == FALLBACK and place[0] != "sources" and text and before.get(place)
+        if text != before[place]
+    ]
+    return {
+        language: sum(
+            bool(now.get((*place, language)))
+            and now[*place, language] == before.get((*place, language))
+            for place in changed
+        )
+        for language in LANGUAGES
+        if language != FALLBACK
+    }
 
 
 def _count(data: Json) -> Counts:

@@ -47,9 +47,10 @@ def still_true(
     document = _checked(before, chosen, today)
     if document == before:
         raise RefusedError(Problem((), _nothing(before, chosen)))
-    revisions.record_found(country)
+    revisions.record_found(country, at)
     _check_rows(country, by, before, document)
-    revisions.record(country, by, Revision.Origin.CHECKED, ", ".join(sorted(chosen or ())))
+    detail = ", ".join(sorted(chosen or ()))
+    revisions.record(country, by, Revision.Origin.CHECKED, detail, at=at)
     return publishing.publish_checked(document, current, by, at=at)
 
 

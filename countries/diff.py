@@ -3,6 +3,7 @@
 import difflib
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,10 @@ _LINK = re.compile(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>')
 _TAG = re.compile(r"<[^>]*>")
 NOTHING: tuple[Any, ...] = (None, "", (), [], {})
 NEAR = 5  # words that are left beside a change
+FORM = ("schema",)
+"""Which form of document it is: ours to know, and the same in all that are read."""
+NAMING = {("crime_areas", "area"), ("citations", "fact")}
+"""Values that name their item, and can only come and go with it."""
 MARKED = frozenset({"body", "summary", "heading", "strapline", "note"})
 
 
@@ -74,27 +79,38 @@ class Change:
         return shortened(self.words)
 
 
-def changes(before: Document | None, after: Document | None) -> list[Change]:
+def changes(
+    before: Document | None, after: Document | None, areas: Mapping[str, str] | None = None
+) -> list[Change]:
     """Every place at which `after` differs from `before`, in reading order.
 
-    None stands for no document at all. Items that came or went are one change each, of their
-    key, beside a change for each of their values.
+    None stands for no document at all; `areas` are the names of crime areas by slug. Of items
+    that came or went each value is a change, but for what the name of the item says already.
     """
     old = flatten(before.plain()) if before else {}
     new = flatten(after.plain()) if after else {}
-    known = labels.names(after, before)
-    places = [path for path in {**new, **old} if differ(old, new, path)]
+    places = [path for path in {**new, **old} if _tells(old, new, path)]
+    known = labels.names(after, before, areas=areas)
     return [
         Change(
             path,
-            labels.label(path, after, before),
+            labels.label(path, after, before, areas=areas),
             old.get(path),
             new.get(path),
             known,
-            labels.label(path, after, before, within=True),
+            labels.label(path, after, before, within=True, areas=areas),
         )
         for path in sorted(places, key=_reading_order)
     ]
+
+
+def _tells(old: Flat, new: Flat, path: Path) -> bool:
+    """Whether it is a difference, and says more than that its item is there."""
+    if path == FORM or (path[0], path[-1]) in NAMING:
+        return False
+    if path[-1] == "derived" and (path not in old or path not in new):
+        return bool(old.get(path) or new.get(path))
+    return differ(old, new, path)
 
 
 def differ(old: Flat, new: Flat, path: Path) -> bool:

@@ -198,6 +198,11 @@ class Document(Shape):
         self.sources = sorted(self.sources, key=lambda s: places.get(s.slug, len(places)))
         return self
 
+    @property
+    def full(self) -> bool:
+        """Whether somebody wrote a text about the country; else the profile is facts only."""
+        return any(section.body for section in self.sections)
+
     def plain(self) -> Json:
         """The document as plain JSON values; staff's own keys only where they are known."""
         data = self.model_dump(mode="json", by_alias=True)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.conf import settings
 
 from countries.document import Cited, Document
+from countries.facts import part_of
 
 NEVER = dt.date(1900, 1, 1)
 """Stands for the day on which a fact was due that nobody ever checked: before every other."""
@@ -35,6 +36,15 @@ def each(document: Document) -> list[Due]:
 def first(document: Document) -> dt.date | None:
     """The day on which the first of its facts is due; None where it has no source at all."""
     return min((fact.on for fact in each(document)), default=None)
+
+
+def by_part(document: Document) -> dict[str, str]:
+    """The same of each part that has a source: ISO dates, as a column of JSON keeps them."""
+    found: dict[str, dt.date] = {}
+    for fact in each(document):
+        part = part_of(fact.fact)
+        found[part] = min(fact.on, found.get(part, fact.on))
+    return {part: on.isoformat() for part, on in found.items()}
 
 
 def days(fact: str) -> int:

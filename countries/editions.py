@@ -9,10 +9,12 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from countries import due, profile, richtext
+from countries.checking import checked_on
 from countries.document import Document, digest
 from countries.languages import LANGUAGES
 from countries.models import Country, Edition, Revision
 from countries.models.edition import EditionQuerySet
+from countries.outline import outline
 
 
 def live(code: str, at: dt.datetime | None = None) -> Edition | None:
@@ -54,8 +56,16 @@ def holder(slug: str, code: str, at: dt.datetime | None = None) -> Edition | Non
 def columns(document: Document) -> dict[str, Any]:
     """What lists read of a document, as the columns of its edition."""
     names = {f"name_{language}": document.name.get(language, "") for language in LANGUAGES}
-    due_on = due.first(document)
-    return {"slug": document.slug, "region": document.region, "due_on": due_on, **names}
+    return {
+        "slug": document.slug,
+        "region": document.region,
+        "full": document.full,
+        "checked_on": checked_on(document.citations),
+        "due_on": due.first(document),
+        "due_by_part": due.by_part(document),
+        "outline": outline(document),
+        **names,
+    }
 
 
 def frozen(document: Document) -> Document:

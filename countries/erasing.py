@@ -4,9 +4,6 @@ It reaches every text of every table, so a table that comes later is reached wit
 here. Backups, log files, fixture files and what readers copied are not reached.
 """
 
-import html
-import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,16 +13,16 @@ from django.core.cache import cache
 from django.db import models, transaction
 from django.db.models.query import QuerySet
 from django.utils import timezone
-from django.utils.text import slugify
 
+from countries import listed
 from countries.audit_trail import Action, record
-from countries.document import canonical, digest, load
-from countries.models import Country, Edition, ErasedDocument, Erasure, Revision
+from countries.document import digest, load
+from countries.models import Country, Edition, ErasedDocument, Erasure, Revision, SearchWord
+from countries.outline import outline
+from countries.wording import Wording
 
-# Keys of a document, and columns, by which others refer to something.
-CODES = frozenset({"slug", "code", "alpha3", "part_of", "host", "area", "fact", "source", "key"})
-ADDRESSES = frozenset({"website", "address"})
 OPAQUE = frozenset({"sessions", "contenttypes", "migrations"})  # nobody's words
+MADE_ANEW = (SearchWord,)  # from the documents, once those are clean
 KEPT = {Edition: "edition", Revision: "revision"}
 TEXTS = (models.CharField, models.TextField, models.JSONField)
 
@@ -36,53 +33,6 @@ class CannotEraseError(Exception):
     def __init__(self, lines: list[str]) -> None:
         super().__init__("\n".join(lines))
         self.lines = lines
-
-
-@dataclass(frozen=True)
-class Wording:
-    """What is taken out and what comes in its place. Whole words only, capitals as given."""
-
-    text: str
-    replacement: str
-
-    def __contains__(self, value: object) -> bool:
-        return isinstance(value, str) and bool(self._pattern.search(value))
-
-    @property
-    def _pattern(self) -> re.Pattern[str]:
-        forms = {self.text, html.escape(self.text, quote=False), html.escape(self.text)}
-        words = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-        return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
-
-    def out_of(self, value: Any, name: str = "") -> Any:
-        """The value without the text; `name` is its key or column. Nothing else is touched.
-
-        An address that holds the text is emptied. A code gets a code, the same each time, so that
-        what refers to it still does.
-        """
-        if isinstance(value, dict):
-            return {key: self.out_of(each, key) for key, each in value.items()}
-        if isinstance(value, list):
-            return [self.out_of(each, name) for each in value]
-        if not isinstance(value, str):
-            return value
-        if (data := _json(value)) is not None:
-            clean = self.out_of(data)
-            return value if clean == data else canonical(clean)
-        if name in ADDRESSES and value in self:
-            return ""
-        instead = slugify(self.replacement) or "erased" if name in CODES else self.replacement
-        return self._pattern.sub(lambda _found: instead, value)
-
-
-def _json(text: str) -> Any:
-    """The object or list that a text is the JSON of; None for any other text."""
-    if text[:1] not in ("{", "["):
-        return None
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None
 
 
 @dataclass
@@ -104,6 +54,8 @@ def search(wording: Wording) -> list[Found]:
     hindrances: list[str] = []
     for model in apps.get_models(include_auto_created=True):
         if model._meta.app_label in OPAQUE or not model._meta.managed or model._meta.proxy:
+            continue
+        if model in MADE_ANEW:
             continue
         for column in model._meta.concrete_fields:
             if isinstance(column, TEXTS) and not column.choices:
@@ -160,6 +112,8 @@ def erase(wording: Wording, reason: str, by: str) -> Erasure:
     for place in found:
         for key, clean in place.rows.items():
             _write(place, key, clean, erasure)
+        if place.model is Edition and place.column == "body":
+            listed.write_anew(place.rows)
     transaction.on_commit(cache.clear)
     return erasure
 
@@ -185,8 +139,9 @@ def _write(place: Found, key: Any, clean: Any, erasure: Erasure) -> None:
     row.update(**values)
 
 
-def _hashes(model: type[models.Model], body: str) -> dict[str, str]:
-    hashes = {"sha256": digest(body)}
+def _hashes(model: type[models.Model], body: str) -> dict[str, Any]:
+    """What is kept of a document beside it; an outline's marks are hashes too."""
+    hashes: dict[str, Any] = {"sha256": digest(body)}
     if model is Revision:
         hashes["public_sha256"] = digest(load(body).public().canonical())
-    return hashes
+    return {**hashes, "outline": outline(load(body))}

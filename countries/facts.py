@@ -47,6 +47,8 @@ FORCE: dict[str, Label] = {
     "website": _("website"),
 }
 
+_PARTS = {"crime": "crime_areas", "ncb": "ncb", "police": "police", "section": "sections"}
+
 
 def facts(document: Document) -> dict[str, tuple[Label, Any]]:
     """Every fact that the document can cite, in reading order: its label and its value.
@@ -59,6 +61,11 @@ def facts(document: Document) -> dict[str, tuple[Label, Any]]:
 def has_value(value: Any) -> bool:
     """Whether a fact says something: `False` does, `None`, '' and an empty list do not."""
     return value is not None and value not in ("", {}, [])
+
+
+def part_of(fact: str) -> str:
+    """The part of the profile that a fact stands in: `ncb.city` in `ncb`."""
+    return _PARTS.get(fact.partition(".")[0], "facts")
 
 
 def _walk(document: Document) -> Iterator[tuple[str, tuple[Label, Any]]]:

@@ -44,13 +44,17 @@ def globe(code: str) -> str:
     return f"countries/maps/globes/{code.lower()}.svg" if code in label_points() else ""
 
 
-def on_world(code: str) -> tuple[float, float] | None:
-    """Where a country's circle stands on `countries/maps/world.svg`, 960 by 424 units."""
+def on_world(code: str, west: float = -180.0) -> tuple[float, float] | None:
+    """Where a country's circle stands on `countries/maps/world.svg`, 960 by 424 units.
+
+    On a map that begins at another meridian, what lies west of it follows at the eastern edge.
+    """
     point = label_points().get(code)
     if point is None:
         return None
     slant = math.asin(math.sqrt(3) / 2 * math.sin(math.radians(point.latitude)))
     spread = _A1 + 3 * _A2 * slant**2 + slant**6 * (7 * _A3 + 9 * _A4 * slant**2)
-    x = math.radians(point.longitude) * math.cos(slant) / (math.sqrt(3) / 2 * spread)
+    longitude = point.longitude + (360 if point.longitude < west else 0)
+    x = math.radians(longitude) * math.cos(slant) / (math.sqrt(3) / 2 * spread)
     y = slant * (_A1 + _A2 * slant**2 + slant**6 * (_A3 + _A4 * slant**2))
     return round(_MIDDLE + _SCALE * x, 1), round(_EQUATOR - _SCALE * y, 1)

@@ -1,7 +1,7 @@
 """What the places of a document are called, in an editor's words and language."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
@@ -12,6 +12,7 @@ from countries.document import Document, Json
 from countries.facts import LABELLED, facts
 from countries.languages import FALLBACK, NATIVE_NAMES, read
 from countries.levels import Level
+from countries.models.section import Topic
 from countries.paths import ORDER, Path, language_of
 from countries.reasons import Reason
 from countries.regions import Region
@@ -68,10 +69,16 @@ FIELDS = {
     ORDER: pgettext_lazy("of a list", "order"),
 }
 Names = dict[str, dict[str, str]]
-"""Kinds of codes (`force`, `fact`, `source`), and what each code is called."""
-CODES = {"part_of": "force", "host": "force", "fact": "fact", "source": "source"}
+"""Kinds of codes (`force`, `fact`, `source`, `area`), and what each code is called."""
+CODES = {"part_of": "force", "host": "force", "fact": "fact", "source": "source", "area": "area"}
 DATES = ("member_since", "as_of", "checked_on", "read_on")
-CHOICES = {"standing": Standing, "level": Level, "reason": Reason, "region": Region}
+CHOICES = {
+    "standing": Standing,
+    "level": Level,
+    "reason": Reason,
+    "region": Region,
+    "topic": Topic,
+}
 
 
 def part(path: Path) -> str:
@@ -79,8 +86,14 @@ def part(path: Path) -> str:
     return path[0] if path and path[0] in PARTS else "facts"
 
 
-def label(path: Path, *documents: Document | None, within: bool = False) -> str:
-    """A place in words: `Police, Local Police: number of units`. Names come from the documents.
+def label(
+    path: Path,
+    *documents: Document | None,
+    within: bool = False,
+    areas: Mapping[str, str] | None = None,
+) -> str:
+    """A place in words: `Police, Local Police: number of units`. Names come from the documents,
+    and those of crime areas, by their slugs, from `areas`.
 
     `within` its part the part is not named: `Local Police: number of units`.
     """
@@ -91,7 +104,7 @@ def label(path: Path, *documents: Document | None, within: bool = False) -> str:
     if steps and steps[0] in PARTS:
         steps.pop(0)
     if len(path) > 1 and path[0] in PARTS and path[0] != "ncb" and path[1:] != (ORDER,):
-        words.append(_item_name(path[0], steps.pop(0), documents))
+        words.append(_item_name(path[0], steps.pop(0), documents, areas or {}))
     text = listed(words)
     if steps:
         field = FIELDS.get(steps[-1], steps[-1])
@@ -106,7 +119,11 @@ def listed(words: Iterable[str]) -> str:
     return _(", ").join(words)
 
 
-def _item_name(field: str, key: str, documents: tuple[Document | None, ...]) -> str:
+def _item_name(
+    field: str, key: str, documents: tuple[Document | None, ...], areas: Mapping[str, str]
+) -> str:
+    if field == "crime_areas" and key.partition("|")[0] in areas:
+        return areas[key.partition("|")[0]]
     for document in filter(None, documents):
         if name := _name_in(document, field, key):
             return name
@@ -133,9 +150,9 @@ def _titles(document: Document) -> dict[str, str]:
     return {source.slug: read(source.title, language).text for source in document.sources}
 
 
-def names(*documents: Document | None) -> Names:
+def names(*documents: Document | None, areas: Mapping[str, str] | None = None) -> Names:
     """What the codes in these documents stand for; the first that knows one has the say."""
-    found: Names = {"force": {}, "fact": {}, "source": {}}
+    found: Names = {"force": {}, "fact": {}, "source": {}, "area": dict(areas or {})}
     for document in reversed([each for each in documents if each]):
         language = get_language() or FALLBACK
         forces = {f.slug: read(f.name, language).text or f.slug for f in document.police}
@@ -164,11 +181,19 @@ def value_words(path: Path, value: object, known: Names | None = None) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, tuple | list):
-        return listed(str(item).replace("|", " · ").strip(" ·") for item in value)
+        return listed(_spelled(str(item), known or {}) for item in value)
     if path[-1] in CHOICES:
         labels = dict(CHOICES[path[-1]].choices)
         return str(labels.get(str(value), value))
     return str(value)
+
+
+def _spelled(key: str, known: Names) -> str:
+    """An item's key in words: `Drug crime · principal`."""
+    first, *rest = filter(None, key.split("|"))
+    standings = dict(Standing.choices)
+    words = [known.get("area", {}).get(first, first), *(standings.get(it, it) for it in rest)]
+    return " · ".join(map(str, words))
 
 
 def record_label(item: Json) -> str:

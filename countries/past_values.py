@@ -1,4 +1,4 @@
-"""The past of crime areas and sources: how a state is kept, and what it changed."""
+"""The past of crime areas, sources and pages: how a state is kept, and what it changed."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ class ChangedValue(NamedTuple):
 
 
 def keep_past(row: Any, by: User | None, how: str = "") -> None:
-    """Save the row of a crime area or source, and keep its state under that name.
+    """Save the row of a crime area, source or page, and keep its state under that name.
 
     `how` says by what other than the form.
     """

@@ -1,5 +1,6 @@
-"""The life of an edition. This module is the only writer of editions, with two that go on from
-it: `scheduling` moves and cancels what is approved, `reviewing` takes back and reviews afterwards.
+"""The life of an edition. This module is the only writer of editions, with those that go on from
+it: `in_force` numbers what is approved, `scheduling` moves and cancels it, `reviewing` takes back
+and reviews afterwards.
 
 Every function takes `at`, the moment at which it acts; None is now. Each raises RefusedError, and
 changes nothing, where the rules do not allow the act.
@@ -9,7 +10,6 @@ import datetime as dt
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,7 @@ from countries import profile, revisions, rules
 from countries.audit_trail import Action, of_edition, record
 from countries.document import SCHEMA, Document, digest
 from countries.editions import columns, frozen, live, wrote_since_live
+from countries.in_force import put_in_force
 from countries.models import Country, Edition
 from countries.proposals import address_taken, decided, hindrances, not_minor
 from countries.rules import Problem, RefusedError
@@ -55,19 +56,23 @@ def _frozen_draft(
     at: dt.datetime | None,
 ) -> Edition:
     lock(country)
-    revisions.record_found(country)
+    revisions.record_found(country, at)
     document = profile.build(country)
     number = revisions.latest_number(country.code)
     edition = freeze(document, by, notes, at=at, revision=number, minor=minor, remark=remark)
     if by:
-        older = Edition.objects.filter(country=country, proposed_by=by).exclude(pk=edition.pk)
-        older.filter(state=Edition.State.PROPOSED).update(
-            state=Edition.State.TAKEN_BACK,
-            decided_at=edition.proposed_at,
-            decided_by=by,
-            decided_by_name=by.get_username(),
-        )
+        _take_back_older(edition, by)
     return edition
+
+
+def _take_back_older(edition: Edition, by: User) -> None:
+    older = Edition.objects.filter(country=edition.country_id, proposed_by=by)
+    older = older.filter(state=Edition.State.PROPOSED).exclude(pk=edition.pk)
+    for each in older.defer("body"):
+        each.state = Edition.State.TAKEN_BACK
+        each.decided_at, each.decided_by = edition.proposed_at, by
+        each.save(update_fields=["state", "decided_at", "decided_by", "decided_by_name"])
+        record(by, Action.TAKEN_BACK, of_edition(each), at=edition.proposed_at)
 
 
 def freeze(
@@ -142,38 +147,7 @@ def approve(
     if found := hindrances(edition, live_from, at=at):
         raise RefusedError(*found)
     reviewed = by is not None and not wrote
-    return _put_in_force(edition, by, live_from, now, reviewed=reviewed, reason=force)
-
-
-def _put_in_force(
-    edition: Edition,
-    by: Person,
-    publish_at: dt.datetime,
-    now: dt.datetime,
-    *,
-    reviewed: bool,
-    reason: str = "",
-) -> Edition:
-    last = Edition.objects.filter(country=edition.country_id).aggregate(last=Max("number"))["last"]
-    edition.number = (last or 0) + 1
-    edition.state = Edition.State.APPROVED
-    edition.publish_at, edition.decided_at, edition.decided_by = publish_at, now, by
-    edition.reviewed, edition.reason = reviewed, reason if not reviewed else ""
-    edition.save()
-    record(by, _act(edition, now), of_edition(edition), edition.reason)
-    return edition
-
-
-def _act(edition: Edition, now: dt.datetime) -> Action:
-    """What the audit list calls it."""
-    if edition.kind == Edition.Kind.WITHDRAWAL:
-        return Action.WITHDRAWN
-    if edition.kind == Edition.Kind.CHECKED:
-        return Action.CHECKED
-    if not edition.reviewed:
-        return Action.FORCED
-    later = edition.publish_at is not None and edition.publish_at > now
-    return Action.SCHEDULED if later else Action.APPROVED
+    return put_in_force(edition, by, live_from, now, reviewed=reviewed, reason=force)
 
 
 def decidable(edition: Edition) -> Edition:
@@ -222,7 +196,7 @@ def publish_loaded(
     """Publish what a fixture says. Nobody reviewed it, and staff sees that."""
     edition = freeze(document, None, notes, revision=revision, at=at, origin=Edition.Origin.FIXTURE)
     now = at or timezone.now()
-    return _put_in_force(edition, None, now, now, reviewed=False)
+    return put_in_force(edition, None, now, now, reviewed=False)
 
 
 @transaction.atomic
@@ -243,7 +217,7 @@ def publish_checked(
         proposed_by=by,
         **columns(document),
     )
-    return _put_in_force(edition, by, now, now, reviewed=current.reviewed)
+    return put_in_force(edition, by, now, now, reviewed=current.reviewed)
 
 
 @transaction.atomic
@@ -270,7 +244,7 @@ def withdraw(
         notes=_written(notice),
         **columns(current.document),
     )
-    return _put_in_force(edition, by, now, now, reviewed=True)
+    return put_in_force(edition, by, now, now, reviewed=True)
 
 
 def lock(country: Country) -> None:

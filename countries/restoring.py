@@ -1,9 +1,10 @@
-"""Going back: a past state as a new draft, whole or by part, and a country that was deleted.
+"""Going back: a past state as a new draft, whole or by part; a country that is deleted, and back.
 
 Nothing public changes here. What a restored state puts aside is kept as a revision, which can be
 restored in turn.
 """
 
+import datetime as dt
 import re
 from collections.abc import Collection
 
@@ -100,6 +101,15 @@ def deleted() -> list[Revision]:
 
 
 @transaction.atomic
+def delete(country: Country, by: User | None, *, at: dt.datetime | None = None) -> None:
+    """Of a country that never had an edition: what it says is kept, to be recovered."""
+    publishing.lock(country)
+    revisions.record_found(country, at)
+    record(by, Action.COUNTRY_DELETED, f"{country.code} {country}", at=at)
+    country.delete()
+
+
+@transaction.atomic
 def recover(code: str, by: User | None) -> Country:
     """Make a deleted country anew, with its editors, as its last revision has it: a draft."""
     last = revisions.latest(code)
@@ -110,5 +120,7 @@ def recover(code: str, by: User | None) -> Country:
     country = profile.apply(document)
     detail = f"deleted, revision {last}"
     record(by, Action.RECOVERED, code)
+    if editors := sorted(person.get_username() for person in country.editors.all()):
+        record(by, Action.ASSIGNED, code, ", ".join(f"+{name}" for name in editors))
     revisions.record(country, by, Revision.Origin.RESTORE, detail, again=True)
     return country

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from countries import editions
+from countries import editions, mentions
 from countries.audit_trail import Action, of_edition, record
 from countries.models import Comment, Edition
 from countries.publishing import decidable, lock
@@ -46,6 +46,7 @@ def review_afterwards(edition: Edition, by: User, *, at: dt.datetime | None = No
     return edition
 
 
+@transaction.atomic
 def comment(
     edition: Edition,
     author: User,
@@ -55,10 +56,14 @@ def comment(
     answers: Comment | None = None,
     at: dt.datetime | None = None,
 ) -> Comment:
-    """Say something about a part of it, '' being all of it, or answer what somebody said."""
+    """Say something about a part of it, '' being all of it, or answer what somebody said.
+
+    Whom it calls (`@ruth`) finds it on the desk; it is refused where she cannot see the country.
+    """
     if not text.strip():
         raise RefusedError(Problem((), _("Write the comment first.")))
-    return Comment.objects.create(
+    called = mentions.mentioned(text, edition.country)
+    said = Comment.objects.create(
         edition=edition,
         part=answers.part if answers else part,
         answers=answers,
@@ -66,6 +71,8 @@ def comment(
         text=text.strip(),
         at=at or timezone.now(),
     )
+    said.mentioned.set(person for person in called if person != author)
+    return said
 
 
 @transaction.atomic

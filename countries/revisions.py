@@ -1,5 +1,7 @@
 """The editors' history: every save of the working rows leaves a revision, and here is how."""
 
+import datetime as dt
+
 from django.contrib.auth.models import User
 from django.utils import timezone
 
@@ -25,6 +27,7 @@ def record(
     detail: str = "",
     *,
     again: bool = False,
+    at: dt.datetime | None = None,
 ) -> Revision | None:
     """Keep the rows as they stand now. None, and nothing kept, where they say what they said.
 
@@ -43,10 +46,10 @@ def record(
         author_name=author.get_username() if author else "",
         origin=origin,
         detail=detail[:200],
-        at=timezone.now(),
+        at=at or timezone.now(),
     )
 
 
-def record_found(country: Country) -> Revision | None:
+def record_found(country: Country, at: dt.datetime | None = None) -> Revision | None:
     """Before a save: keep what an unknown hand did, so that nobody else answers for it."""
-    return record(country, None, Revision.Origin.FOUND)
+    return record(country, None, Revision.Origin.FOUND, at=at)

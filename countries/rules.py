@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -213,9 +214,11 @@ def _crime_areas(
 
 
 def _taken_by_others(document: Document) -> Iterator[Problem]:
-    others = Country.objects.exclude(code=document.code)
-    for field in ("alpha3", "slug"):
+    same = Q(alpha3=document.alpha3) | Q(slug=document.slug)
+    others = Country.objects.filter(same).exclude(code=document.code).order_by("code")
+    found = list(others.values_list("code", "alpha3", "slug"))
+    for place, field in enumerate(("alpha3", "slug"), start=1):
         value = getattr(document, field)
-        if other := others.filter(**{field: value}).first():
+        if other := next((row for row in found if row[place] == value), None):
             message = _("“{}” belongs to another country ({}).")
-            yield Problem((field,), format_lazy(message, value, other.code))
+            yield Problem((field,), format_lazy(message, value, other[0]))

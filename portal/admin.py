@@ -17,7 +17,17 @@ from django.utils.translation import gettext_lazy as _
 
 from countries.languages import NATIVE_NAMES
 
-PLACES = ("Country", "CrimeArea", "Source", "Edition", "Revision", "User", "Group", "AuditEntry")
+PLACES = (
+    "Country",
+    "CrimeArea",
+    "Source",
+    "Page",
+    "Edition",
+    "Revision",
+    "User",
+    "Group",
+    "AuditEntry",
+)
 CALLED = {"User": _("People")}
 
 

@@ -5,6 +5,7 @@ refuses to start without what it needs, and says what. `.env.example` names ever
 """
 
 import os
+import re
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -105,6 +106,16 @@ def cache(address: str) -> dict[str, Any]:
     return config
 
 
+def contacts(name: str) -> list[str]:
+    """Addresses at which people are reached; a bare mail address is none."""
+    found = words(name)
+    for each in found:
+        if not re.fullmatch(r"mailto:[^\s@]+@[^\s@]+|https://[^\s/]+\S*|tel:\+[0-9-]+", each):
+            like = "mailto:security@example.org or https://example.org/report"
+            raise ImproperlyConfigured(f"{name} must hold addresses like {like}, not {each!r}.")
+    return found
+
+
 def in_each_language(name: str, defaults: dict[str, str]) -> dict[str, str]:
     """A name that may be set once a language: NAME_EN, NAME_FR, NAME_ES, NAME_AR."""
     return {
@@ -136,6 +147,13 @@ ORGANISATION_NAMES = in_each_language(
     "ORGANISATION_NAME",
     {"en": "INTERPOL", "fr": "INTERPOL", "es": "INTERPOL", "ar": "الإنتربول"},
 )
+
+CONTACT_URL = text("CONTACT_URL", "")
+if CONTACT_URL and not CONTACT_URL.startswith(("https://", "http://")):
+    raise ImproperlyConfigured("CONTACT_URL must begin with https:// or http://.")
+CONTACT_EMAIL = text("CONTACT_EMAIL", "")
+if CONTACT_EMAIL and not re.fullmatch(r"[^@\s]+@[^@\s]+", CONTACT_EMAIL):
+    raise ImproperlyConfigured("CONTACT_EMAIL must look like profiles@example.org.")
 
 # Languages and time
 LANGUAGES = [(language, NATIVE_NAMES[language]) for language in PROFILE_LANGUAGES]
@@ -203,6 +221,7 @@ TEMPLATES = [
         },
     },
 ]
+FORM_RENDERER = "portal.form_renderer.FormRenderer"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DATABASES = {
     "default": url(
@@ -240,6 +259,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTHENTICATION_BACKENDS = ["countries.signin.backend.WithSecondFactor"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
 SECOND_FACTOR = flag("SECOND_FACTOR", not DEBUG)
@@ -265,6 +285,10 @@ MFA_FORMS = {
     "reauthenticate": "countries.signin.forms.CodeAgainForm",
     "activate_totp": "countries.signin.forms.AppForm",
     "add_webauthn": "countries.signin.forms.PasskeyForm",
+    "edit_webauthn": "countries.signin.forms.PasskeyNameForm",
+    "login_webauthn": "countries.signin.forms.PasskeySignInForm",
+    "authenticate_webauthn": "countries.signin.forms.PasskeyCodeForm",
+    "reauthenticate_webauthn": "countries.signin.forms.PasskeyAgainForm",
 }
 USERSESSIONS_ADAPTER = "countries.signin.adapters.SessionsAdapter"
 
@@ -275,6 +299,8 @@ if EMAIL_URL:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 DEFAULT_FROM_EMAIL = text("MAIL_FROM", "portal@localhost")
+
+SECURITY_CONTACT = contacts("SECURITY_CONTACT")  # without any there is no security.txt
 
 # What a browser may do
 CONTENT_SECURITY_POLICY = {

@@ -1,18 +1,22 @@
 """The cast of the tests, and the one published profile."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
-from django.core.management import call_command
+from django.template import Context, Template
 from django.test import Client
+from django.test.signals import template_rendered
+from django.utils.safestring import SafeString
 from django.utils.translation import override
 from zeal import zeal_context
 from zeal.constants import initialize_app_registry
 from zeal.patch import patch as watch_queries
 
 from countries.models import Country, Edition
+from tests.loaded import load
 
 pytest_plugins = ["tests.browser.chromium"]
 
@@ -24,6 +28,27 @@ settings.MIDDLEWARE = ["zeal.middleware.zeal_middleware", *settings.MIDDLEWARE]
 # What keeps real passwords safe would take a third of the suite's time.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 settings.ZEAL_ALLOWLIST = [{"model": "sessions.Session"}]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pages_and_not_their_parts(django_test_environment: None) -> None:
+    """The test client keeps a copy of the context of all that is rendered: of pages, that is, and
+    not of each widget and included part, which would take a fifth of the suite's time."""
+
+    def render(template: Template, context: Context) -> SafeString:
+        if context.template is template and "request" in context:
+            template_rendered.send(sender=template, template=template, context=context)
+        return template.nodelist.render(context)
+
+    Template._render = render  # type: ignore[attr-defined]
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test is not looked through for garbage in each of them, and
+    the rest more seldom than in a process that is to stay small."""
+    gc.collect()
+    gc.set_threshold(50_000, 20, 50)
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +83,7 @@ def france(db: None) -> Country:
 @pytest.fixture
 def published_belgium(db: None) -> Edition:
     """Belgium as its fixture publishes it: edition 1."""
-    call_command("loaddata", "crime_areas", "belgium", verbosity=0)
+    load("crime_areas", "belgium")
     return Edition.objects.live().get(country="BE")
 
 

@@ -1,5 +1,6 @@
 """A country form as a browser without scripts has it: read, filled in and sent."""
 
+from copy import deepcopy
 from html.parser import HTMLParser
 from typing import Any
 
@@ -7,18 +8,29 @@ from django.test import Client
 
 from countries import profile, publishing, revisions
 from countries.models import Country, Edition, Revision
+from countries.revisions import latest_number
 from tests.editions import a_bare_document, a_document, the_crime_areas
+from tests.loaded import once, rows
 
 FORM = "/admin/countries/country/{}/change/"
 Data = dict[str, Any]
+_MAKE_A_FORM = [
+    *("auth_user_groups", "countries_regionassignment", "countries_country_editors"),
+    *("countries_country", "countries_ncb", "countries_policeforce", "countries_section"),
+    *("countries_crimearea", "countries_crimearealink", "countries_citation", "countries_source"),
+]
+_opened: dict[str, Data] = {}
 
 
 def a_profile(**parts: Any) -> Country:
     """Working rows with one of each part, never published, and the revision they came with."""
-    the_crime_areas()
-    country = profile.apply(a_document(**parts))
-    revisions.record(country, None, Revision.Origin.COMMAND)
-    return country
+
+    def write() -> None:
+        the_crime_areas()
+        revisions.record(profile.apply(a_document(**parts)), None, Revision.Origin.COMMAND)
+
+    once(["a profile", repr(parts)], write)
+    return Country.objects.get(pk="BE")
 
 
 def published(country: Country) -> Edition:
@@ -34,8 +46,12 @@ def a_deleted_country(code: str = "DE") -> None:
 
 
 def opened(client: Client, code: str = "BE") -> Data:
-    """What the country's form would send if nothing were typed."""
-    return fields_of(client.get(FORM.format(code)))
+    """What the country's form would send if nothing were typed: asked for once, as long as the
+    person and the working rows are the same."""
+    key = repr((code, client.session["_auth_user_id"], latest_number(code), rows(_MAKE_A_FORM)))
+    if key not in _opened:
+        _opened[key] = fields_of(client.get(FORM.format(code)))
+    return deepcopy(_opened[key])
 
 
 def send(client: Client, data: Data, code: str = "BE", button: str = "_save") -> Any:

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from countries import due
+from countries import listed
 from countries.document import SCHEMA, Document, digest
-from countries.languages import LANGUAGES
+from countries.editions import columns
 from countries.models import Country, CrimeArea, Edition
 
 TEXT = "supplied-text"
@@ -47,12 +47,11 @@ def an_edition(document: Document | None = None, **fields: Any) -> Edition:
         "revision": 0,
         "proposed_at": an_hour_ago,
         "publish_at": an_hour_ago,
-        "slug": document.slug,
-        "region": document.region,
-        "due_on": due.first(document),
-        **{f"name_{language}": document.name.get(language, "") for language in LANGUAGES},
+        **columns(document),
     }
-    return Edition.objects.create(country=country, **{**values, **fields})
+    edition = Edition.objects.create(country=country, **{**values, **fields})
+    listed.write(edition, document)
+    return edition
 
 
 def the_crime_areas() -> None:

@@ -155,7 +155,17 @@ def everything() -> dict[str, list[tuple[Any, ...]]]:
 
 def empty() -> None:
     """As after `migrate`. Editions refuse to be deleted, and so does Django's own `flush` here."""
-    tables = ["edition", "revision", "citation", "crimearealink", "section", "ncb", "policeforce"]
+    tables = [
+        "listedarea",
+        "searchword",
+        "edition",
+        "revision",
+        "citation",
+        "crimearealink",
+        "section",
+        "ncb",
+        "policeforce",
+    ]
     tables += ["country_editors", "country", "source", "crimearea_see_also", "crimearea"]
     with connection.cursor() as cursor:
         for table in [*tables, "fixturestate"]:

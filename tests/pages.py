@@ -17,6 +17,8 @@ class Element:
         return " ".join(" ".join(self.words).split())
 
 
+SEARCH_ONLY = ["/static/countries/search.js"]
+"""The one script that every public page has: it suggests, under the search box."""
 _VOID = {"meta", "link", "br", "hr", "img", "input", "col"}
 
 
@@ -63,6 +65,14 @@ class SeenPage(HTMLParser):
         """The only such element."""
         (element,) = self.all(tag, **attributes)
         return element
+
+    @property
+    def scripts(self) -> list[str]:
+        """The addresses of what a browser would run, '' for one within the page; a block of data
+        is nothing that it runs."""
+        data = self.all("script", type="application/ld+json")
+        run = [element for element in self.all("script") if element not in data]
+        return [element.attributes.get("src", "") for element in run]
 
     @property
     def ids(self) -> list[str]:

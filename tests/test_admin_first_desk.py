@@ -141,6 +141,7 @@ def test_what_was_done_is_said_where_it_is_heard(desk: Client) -> None:
 
 def test_thirty_countries_take_as_many_queries_as_one(desk: Client, petra: User) -> None:
     publishing.publish(saved("AA", "First"), petra, {"en": "Note."})
+    desk.get(DESK)  # asks for what went out
     with CaptureQueriesContext(connection) as one:
         desk.get(DESK)
     for letter in "BCDEFGHIJKLMNOPQRSTUVWXYZ":
@@ -148,6 +149,7 @@ def test_thirty_countries_take_as_many_queries_as_one(desk: Client, petra: User)
     for letter in "BCDE":
         publishing.publish(Country.objects.get(pk=letter * 2), petra, {"en": "Note."})
         saved(letter * 2, f"Changed {letter}")
+    desk.get(DESK)  # asks for what went out
     with CaptureQueriesContext(connection) as many:
         desk.get(DESK)
     assert len(many) == len(one) <= 12

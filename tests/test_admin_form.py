@@ -99,6 +99,24 @@ def test_a_source_that_was_added_so_is_saved(desk: Client, country: Country) -> 
     assert "Census" in under(page(desk), "region")
 
 
+def test_why_a_fact_has_no_value_is_chosen_under_it(desk: Client, country: Country) -> None:
+    country.citations.filter(fact="ncb.website").delete()
+    assert under(page(desk), "ncb.website").strip().endswith('class="add-source reason-choice"')
+    chosen = "ncb.website not_applicable"
+    response = desk.post(ADDRESS, {**opened(desk), "_addrow_citations": chosen})
+    assert "Not applicable" in under(response.content.decode(), "ncb.website")
+    assert send(desk, fields_of(response), button="_continue").status_code == 302
+    assert country.citations.get(fact="ncb.website").reason == "not_applicable"
+    saved = under(page(desk), "ncb.website")
+    assert 'data-reason="withheld"' in saved
+    assert 'data-reason="not_applicable"' not in saved
+
+
+def test_a_fact_with_a_value_or_a_source_offers_no_reason(desk: Client) -> None:
+    assert "member_since not_applicable" not in page(desk)
+    assert "police.local-police.units not_applicable" not in page(desk)
+
+
 def test_the_enter_key_saves_and_adds_no_row(desk: Client) -> None:
     form = page(desk).partition('id="country_form"')[2]
     first = re.search(r'<(?:input|button)[^>]*type="submit"[^>]*>', form)
@@ -165,6 +183,17 @@ def test_the_bar_says_how_many_texts_a_language_lacks(desk: Client, country: Cou
     assert f"{lacking['ar']} to translate" in tab(page(desk), "ar")
     assert lacking["en"] == 0
     assert ("ar", "العربية", lacking["ar"]) in filled
+
+
+def test_what_english_changed_is_to_translate_anew(desk: Client, country: Country) -> None:
+    belgium = Country.objects.filter(pk="BE")
+    belgium.update(strapline_en="One", strapline_fr="Un", strapline_ar="واحد")
+    published(country)
+    before = {each.code: each.missing for each in desk.get(ADDRESS).context["tabs"]}
+    belgium.update(strapline_en="Two", strapline_ar="اثنان")
+    after = {each.code: each.missing for each in desk.get(ADDRESS).context["tabs"]}
+    assert after["fr"] == before["fr"] + 1
+    assert (after["en"], after["ar"]) == (0, before["ar"])
 
 
 def test_the_panel_says_what_changed_since_the_live_edition(desk: Client, country: Country) -> None:
@@ -244,9 +273,13 @@ def test_two_sections_of_one_kind_are_refused_in_words_of_the_form(desk: Client)
     assert messages == {"This stands here twice: keep one of them."}
 
 
-def test_saving_and_looking_at_the_preview_is_one_button(desk: Client) -> None:
-    response = send(desk, {**opened(desk), "strapline_en": "Seen first"}, button="_preview")
-    assert response.headers["Location"] == ADDRESS.replace("change", "preview")
+@pytest.mark.parametrize(("editing", "then"), [("ar", "preview/ar/"), ("all", "preview/")])
+def test_saving_and_looking_at_the_preview_is_one_button(
+    desk: Client, editing: str, then: str
+) -> None:
+    data = {**opened(desk), "strapline_en": "Seen first", "_editing": editing}
+    response = send(desk, data, button="_preview")
+    assert response.headers["Location"] == ADDRESS.replace("change/", then)
     assert Country.objects.get(pk="BE").strapline_en == "Seen first"  # type: ignore[attr-defined]
 
 

@@ -1,6 +1,7 @@
 """The list of countries: state, region, last edition; found by any name, in a few queries."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from countries import profile, publishing, revisions
+from countries.admin.overview import overview
 from countries.admin.search import fold
 from countries.admin.states import with_state
 from countries.document import Document
@@ -39,7 +41,11 @@ def saved(document: Document) -> Country:
 
 
 def states(**at: dt.datetime) -> dict[str, str]:
-    return {country.code: country.state for country in with_state(Country.objects.all(), **at)}
+    """As the list tells them; the desk, which asks otherwise, must say the same."""
+    found = {country.code: country.state for country in with_state(Country.objects.all(), **at)}
+    at_the_desk, _published = overview(Country.objects.all(), **at)
+    assert {country.code: country.state for country in at_the_desk} == found
+    return found
 
 
 def test_each_state_is_told(petra: User) -> None:
@@ -52,12 +58,16 @@ def test_each_state_is_told(petra: User) -> None:
     later = timezone.now() + dt.timedelta(days=1)
     proposed = publishing.propose(saved(bare("EE", "Later")), petra)
     publishing.approve(proposed, petra, publish_at=later)
+    publishing.propose(saved(bare("FF", "Asked")), petra, note)
+    publishing.reject(publishing.propose(saved(bare("GG", "Returned")), petra, note), petra, "Why?")
     assert states() == {
         "AA": "draft",
         "BB": "published",
         "CC": "changed",
         "DD": "withdrawn",
         "EE": "scheduled",
+        "FF": "proposed",
+        "GG": "returned",
     }
     assert states(at=later)["EE"] == "published"
 
@@ -150,6 +160,32 @@ def test_thirty_countries_take_as_many_queries_as_one(desk: Client, petra: User)
     with CaptureQueriesContext(connection) as many:
         assert "Land".lower() in desk.get(LIST).content.decode()
     assert len(many) == len(one) <= 8
+
+
+def listed(page: str) -> list[str]:
+    return re.findall(r"\((AE|AT|BE|EG|ES)\)", page)
+
+
+@pytest.mark.parametrize(
+    ("language", "codes"),
+    [
+        ("en", ["AT", "BE", "EG", "ES", "AE"]),
+        ("fr", ["AT", "BE", "EG", "AE", "ES"]),
+        ("ar", ["ES", "AE", "EG", "AT", "BE"]),
+    ],
+)
+def test_names_stand_in_the_order_of_the_editor_s_language(
+    desk: Client, language: str, codes: list[str]
+) -> None:
+    saved(bare("AE", "United-Arab-Emirates", fr="Émirats arabes unis", ar="الإمارات"))
+    saved(bare("AT", "Austria", fr="Autriche", ar="النمسا"))
+    saved(bare("BE", "Belgium", fr="Belgique"))
+    saved(bare("EG", "Egypt", fr="Égypte", ar="مصر"))
+    saved(bare("ES", "Spain", fr="Espagne", ar="إسبانيا"))
+    desk.cookies["django_language"] = language
+    assert listed(desk.get(LIST).content.decode()) == codes
+    assert listed(desk.get(LIST, {"o": "-0"}).content.decode()) == codes[::-1]
+    assert listed(desk.get(LIST, {"q": "e"}).content.decode())
 
 
 def test_an_editor_s_list_holds_her_countries_only(

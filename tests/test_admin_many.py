@@ -1,5 +1,6 @@
 """Many proposals on one page: all are approved but those set aside, each for itself."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -7,13 +8,15 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from countries import profile, publishing, revisions
 from countries.models import Country, Edition, Revision
+from tests.desk import fields_of
 from tests.drafts import writes
 from tests.editions import a_bare_document
 from tests.pages import SeenPage
-from tests.proposals import MANY, NOTE
+from tests.proposals import MANY, NOTE, live_belgium, now, proposed
 
 SignedIn = Callable[[User], Client]
 
@@ -67,6 +70,23 @@ def test_one_that_is_refused_keeps_no_other_back(desk: Client, clerk: User, petr
     assert "1 of 3 was approved." in report
     assert "Land AA Not approved You wrote part of this" in report
     assert "decided on already: petra returned it" in report
+
+
+def test_what_went_live_by_the_clock_meanwhile_is_shown_before_it_is_approved(
+    desk: Client, clerk: User, eva: User, petra: User
+) -> None:
+    country = live_belgium()
+    writes(clerk, country, strapline_en="By the clock")
+    soon = timezone.now() + dt.timedelta(days=1)
+    waiting = publishing.approve(publishing.propose(country, clerk, NOTE), petra, publish_at=soon)
+    edition = proposed(eva)
+    shown = fields_of(desk.get(MANY))
+    Edition.objects.filter(pk=waiting.pk).update(publish_at=timezone.now())
+    page = desk.post(MANY, shown)
+    assert "the live page changed meanwhile" in SeenPage(page).one(role="status").text
+    assert now(edition).state == "proposed"
+    desk.post(MANY, fields_of(page))
+    assert now(edition).number == 3
 
 
 def test_what_one_wrote_is_shown_and_not_offered(desk: Client, clerk: User, petra: User) -> None:

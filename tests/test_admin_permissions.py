@@ -1,12 +1,14 @@
 """Who gets what from every address of the admin: none is without a line here."""
 
 from collections.abc import Callable, Iterator
+from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.db import transaction
+from django.template.response import TemplateResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 
@@ -15,6 +17,8 @@ from countries.audit_trail import Action, record
 from countries.models import Country, Edition, Revision
 from tests.desk import a_deleted_country, a_profile, published
 from tests.drafts import writes
+from tests.portal_pages import a_page
+from tests.portal_pages import published as publish_page
 
 # Vera views. Omar edits another country, Eva edits Belgium and has proposed it, Ruth reviews
 # Belgium, Petra publishes, Ada administers.
@@ -46,12 +50,18 @@ TABLE = {
     "countries/country/": (EVERYBODY, EVERYBODY),
     "countries/country/add/": (PUBLISHES, PUBLISHES),
     "countries/country/answering/": (EVERYBODY, ONLY_READ),
+    "countries/country/coverage/": (EVERYBODY, ONLY_READ),
     "countries/country/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
     "countries/country/<path:object_id>/change/": (WITHIN_REACH, "302 403 302 200 200 403 403"),
     "countries/country/<path:object_id>/history/": (WITHIN_REACH, ONLY_READ),
     "countries/country/<path:object_id>/history/compare/": (WITHIN_REACH, ONLY_READ),
     "countries/country/<path:object_id>/history/restore/<key>/": (RESTORES, RESTORES),
     "countries/country/<path:object_id>/history/note/<int:edition>/": (PUBLISHES, PUBLISHES),
+    # Who writes or reviews has the server ask again.
+    "countries/country/<path:object_id>/history/receipt/<int:edition>/": (
+        WITHIN_REACH,
+        "302 403 302 302 302 403 302",
+    ),
     "countries/country/<path:object_id>/bring-back/": (PUBLISHES, PUBLISHES),
     "countries/country/deleted/": (PUBLISHES, ONLY_READ),
     "countries/country/deleted/<code>/": (PUBLISHES, "302 403 403 403 302 403 403"),
@@ -110,13 +120,26 @@ TABLE |= {
     "countries/auditentry/<path:object_id>/history/": (ADMINISTERS, ADMINISTERS),
     "countries/auditentry/<path:object_id>/delete/": (NOBODY, NOBODY),
 }
+TABLE |= {
+    "countries/page/": (PUBLISHES, PUBLISHES),
+    "countries/page/add/": (PUBLISHES, PUBLISHES),
+    "countries/page/<path:object_id>/": (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
+    "countries/page/<path:object_id>/change/": (PUBLISHES, PUBLISHES),
+    "countries/page/<path:object_id>/history/": (PUBLISHES, ONLY_READ),
+    "countries/page/<path:object_id>/delete/": (NOBODY, NOBODY),
+    "countries/page/<path:object_id>/preview/": ("302 403 403 403 302 403 403", ONLY_READ),
+    "countries/page/<path:object_id>/preview/<language>/": (PUBLISHES, ONLY_READ),
+    "countries/page/<path:object_id>/publish/": (PUBLISHES, PUBLISHES),
+    # It shows once more what would change, and does nothing yet.
+    "countries/page/<path:object_id>/restore/<int:number>/": (PUBLISHES, PUBLISHES),
+}
 for kept in ("revision", "edition"):
     place = f"countries/{kept}/<path:object_id>/"
     TABLE |= {
         f"countries/{kept}/": (EVERYBODY, EVERYBODY),
         f"countries/{kept}/add/": (NOBODY, NOBODY),
         place: (TO_ANOTHER_ADDRESS, TO_ANOTHER_ADDRESS),
-        f"{place}change/": (WITHIN_REACH, NOBODY),
+        f"{place}change/": (TO_ANOTHER_ADDRESS, NOBODY),
         f"{place}history/": (WITHIN_REACH, WITHIN_REACH),
         f"{place}delete/": (NOBODY, NOBODY),
     }
@@ -140,6 +163,7 @@ def people(person: Callable[..., User], france: Country) -> dict[str, User]:
     country = a_profile()
     published(country)
     a_deleted_country()
+    publish_page(a_page())
     return {
         "vera": person("vera", "viewer"),
         "omar": person("omar", "editor", france),
@@ -162,6 +186,7 @@ def keys(people: dict[str, User]) -> dict[str, Any]:
         "crimearea": "violence",
         "user": people["vera"].pk,
         "group": Group.objects.get(name="viewer").pk,
+        "page": "about",
         "auditentry": record(people["ada"], Action.INVITED, "vera").pk,
     }
 
@@ -178,18 +203,24 @@ def address(route: str, keys: dict[str, Any]) -> str:
     key = str(keys.get(route.split("/")[1], "x")) if "/" in route else ""
     route = route.replace("<path:object_id>", key)
     values = {"language": "ar", "key": "e1", "int:edition": "1", "code": "DE"}
-    for name, value in {**values, "int:number": str(keys["proposal"])}.items():
+    number = 1 if route.startswith("countries/page/") else keys["proposal"]
+    for name, value in {**values, "int:number": str(number)}.items():
         route = route.replace(f"<{name}>", value)
     route += "?from=r1&to=live" if route.endswith("/compare/") else ""
     return "/admin/" + place.get(route, route).replace("<path:content_type_id>", "1")
 
 
-def answer(person: User | None, method: str, where: str) -> int:
-    """The status that a person gets there; whatever it did is undone."""
+def cookies_of(person: User) -> SimpleCookie:
     client = Client()
+    client.force_login(person)
+    return client.cookies
+
+
+def answer(cookies: SimpleCookie, method: str, where: str) -> int:
+    """The status that whoever has these cookies gets there; whatever it did is undone."""
+    client = Client()
+    client.cookies.update(cookies)
     with transaction.atomic():
-        if person:
-            client.force_login(person)
         # What confirms a deletion; a whole form would be too much to send to every address.
         response = client.post(where, {"post": "yes"}) if method == "POST" else client.get(where)
         transaction.set_rollback(True)
@@ -198,15 +229,22 @@ def answer(person: User | None, method: str, where: str) -> int:
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_everybody_gets_what_the_table_says(
-    method: str, people: dict[str, User], keys: dict[str, Any], settings: Any
+    method: str,
+    people: dict[str, User],
+    keys: dict[str, Any],
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    if method == "POST":  # the pages themselves are drawn for each of them when they are got
+        monkeypatch.setattr(TemplateResponse, "rendered_content", "")
     # Who administers a person reads two users, each by its own `get()`.
     settings.ZEAL_ALLOWLIST = [*settings.ZEAL_ALLOWLIST, {"model": "auth.User", "field": "get()"}]
-    wrong = []
+    wrong, cast = [], {"nobody": SimpleCookie()}
+    cast |= {name: cookies_of(person) for name, person in people.items()}
     for route, answers in TABLE.items():
         where = address(route, keys)
         expected = answers[method == "POST"].split()
         for name, status in zip(CAST, expected, strict=True):
-            if (got := answer(people.get(name), method, where)) != int(status):
+            if (got := answer(cast[name], method, where)) != int(status):
                 wrong.append(f"{name}: {method} {where} is {got}, not {status}")
     assert not wrong, "\n".join(wrong)

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from countries import (
     bringing_back,
@@ -18,11 +19,13 @@ from countries import (
     publishing,
     restoring,
     reviewing,
+    revisions,
     scheduling,
 )
 from countries.admin.audit_list import cell
 from countries.audit_trail import Action, record
 from countries.models import AuditEntry, Country, Edition
+from countries.roles import called
 from countries.rules import RefusedError
 from tests.desk import a_profile, published
 from tests.drafts import day, writes
@@ -96,7 +99,7 @@ def test_it_is_filtered_by_action_person_and_time(ada: Client, eva: User, vera: 
 
     def objects(**filters: str) -> list[str]:
         page = SeenPage(ada.get(LIST, filters))
-        return [it.text for it in page.all("td", class_="field-object")]
+        return [it.text for it in page.all("td", class_="field-what")]
 
     assert objects() == ["second", "first"]
     assert objects(action="invited") == ["first"]
@@ -153,4 +156,65 @@ def test_each_act_of_a_review_and_of_going_back_is_entered(
         *("reviewed", "proposed", "taken-back", "proposed", "returned", "proposed", "scheduled"),
         *("schedule-changed", "schedule-cancelled", "checked", "restored", "note-corrected"),
         *("withdrawn", "brought-back", "approved"),
+    ]
+
+
+def test_the_editors_with_whom_a_country_comes_back_are_entered(
+    eva: User, petra: User, belgium: Country
+) -> None:
+    revisions.record(belgium, petra, "form")
+    belgium.delete()
+    restoring.recover("BE", petra)
+    assert AuditEntry.objects.get(action="assigned").detail == "+eva"
+    assert actions()[0] == ("recovered", "BE")
+
+
+def test_a_proposal_that_a_newer_one_of_hers_replaces_is_entered(eva: User) -> None:
+    country = a_profile()
+    older = publishing.propose(country, eva, {"en": "Note."})
+    newer = publishing.propose(country, eva, {"en": "Note."})
+    assert actions() == [
+        ("proposed", f"BE, proposal {older.pk}"),
+        ("taken-back", f"BE, proposal {older.pk}"),
+        ("proposed", f"BE, proposal {newer.pk}"),
+    ]
+
+
+def test_a_publication_at_once_is_one_act_with_one_entry(petra: User) -> None:
+    publishing.publish(a_profile(), petra, {"en": "Note."})
+    assert actions() == [("approved", "BE, edition 1")]
+
+
+def test_a_superuser_and_a_password_from_the_command_line_are_entered(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "a-long-password")
+    call_command("createsuperuser", username="root", email="", interactive=False, verbosity=0)
+    monkeypatch.setattr("getpass.getpass", lambda prompt: "quite-another-long-word")
+    call_command("changepassword", "root", stdout=io.StringIO())
+    found = AuditEntry.objects.order_by("pk").values_list("action", "object", "detail")
+    assert list(found) == [
+        ("command", "createsuperuser", "root"),
+        ("command", "changepassword", "root"),
+    ]
+
+
+def test_roles_are_shown_in_the_language_of_the_reader(ada: Client, eva: User) -> None:
+    record(None, Action.ROLES_CHANGED, "eva", "+editor, -viewer, +guest")
+    with override("fr"):
+        page = SeenPage(ada.get(LIST, headers={"accept-language": "fr"}))
+        assert page.one("td", class_="field-details").text == ", ".join(
+            [f"+{called('editor')}", f"-{called('viewer')}", "+guest"]
+        )
+    assert exported(ada, action="roles-changed")[1][-1] == "'+editor, -viewer, +guest"
+
+
+def test_an_edition_is_named_in_the_person_s_language_and_lines_stand_apart(ada: Client) -> None:
+    record(None, Action.COMMAND, "BE, edition 2", "belgium.yaml\nBelgium: changed")
+    ada.cookies["django_language"] = "fr"
+    page = SeenPage(ada.get(LIST))
+    assert page.all("td", class_="field-what")[0].text == "BE, édition 2"
+    assert [it.text for it in page.all("span", class_="line")] == [
+        "belgium.yaml",
+        "Belgium: changed",
     ]

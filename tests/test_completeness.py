@@ -1,6 +1,6 @@
 """How far a profile is translated: what exists in English, and how much of it in each language."""
 
-from countries.completeness import Count, completeness, completeness_of
+from countries.completeness import Count, behind, completeness, completeness_of
 from tests.editions import a_bare_document, a_document
 
 
@@ -36,3 +36,16 @@ def test_the_bureau_the_forces_and_the_sections_count_and_titles_of_sources_do_n
 def test_a_stored_document_counts_as_the_document_does() -> None:
     document = a_document()
     assert completeness_of(document.canonical()) == completeness(document)
+
+
+def test_a_translation_falls_behind_where_only_the_english_text_changed() -> None:
+    live = a_bare_document(
+        name={"en": "Belgium", "fr": "Belgique"},
+        strapline={"en": "One", "fr": "Un", "es": "Uno"},
+    )
+    draft = a_bare_document(
+        name={"en": "Belgium", "fr": "La Belgique"},
+        strapline={"en": "Two", "fr": "Un", "es": "Dos"},
+    )
+    assert behind(draft, live) == {"fr": 1, "es": 0, "ar": 0}
+    assert behind(live, live) == {"fr": 0, "es": 0, "ar": 0}

@@ -20,10 +20,15 @@ from countries.models import (
     CrimeAreaLink,
     Edition,
     FixtureState,
+    ListedArea,
+    Page,
+    PageEdition,
     PoliceForce,
+    Receipt,
     RegionAssignment,
     Revision,
     ScheduleChange,
+    SearchWord,
     Section,
     Source,
 )
@@ -60,7 +65,19 @@ ROWS: dict[Model, dict[str, Any]] = {
     Comment: {"edition_id": 99, "part": "police", "text": "Which one?", "at": timezone.now()},
     ScheduleChange: {"edition_id": 99, "was": timezone.now(), "at": timezone.now()},
     FixtureState: {"fixture": "belgium", "model": "country", "key": "BE", "draft": "[]"},
+    Page: {"slug": "about", "title_en": "About"},
+    PageEdition: {"slug": "about", "number": 1, "published_at": timezone.now(), "texts": {}},
+    ListedArea: {"edition_id": 99, "area": "fraud", "standing": "focus"},
+    Receipt: {
+        "edition_id": 99,
+        "what": "page",
+        "language": "en",
+        "status": 200,
+        "good": True,
+        "asked_at": timezone.now(),
+    },
     RegionAssignment: {"person_id": 1, "region": "europe"},
+    SearchWord: {"edition_id": 99, "kind": 1, "word": "belgium"},
 }
 MEMBER, AS_OF = "country_member_since_has_precision", "citation_as_of_has_precision"
 SMALL = "small letters, digits and single hyphens"
@@ -134,6 +151,13 @@ CHECKS: list[tuple[Model, str, dict[str, Any], str]] = [
         {"becomes": ROWS[ScheduleChange]["was"]},
         "",
     ),
+    (Page, "page_has_english_title", {"title_en": ""}, ""),
+    (Page, "page_has_english_title", {"title_en": None}, ""),
+    (Receipt, "receipt_asks_what_there_is", {"what": "feed"}, "not a valid choice"),
+    (Receipt, "receipt_asks_what_there_is", {"language": "de"}, "not a valid choice"),
+    (Receipt, "receipt_answer_or_error", {"status": None}, ""),
+    (Receipt, "receipt_answer_or_error", {"error": "OSError"}, ""),
+    (Receipt, "receipt_answer_or_error", {"status": None, "error": "OSError"}, ""),
 ]
 # What is unique: a second row that says the same, beside the accepted one.
 UNIQUE: list[tuple[Model, str, dict[str, Any], str]] = [
@@ -151,7 +175,11 @@ UNIQUE: list[tuple[Model, str, dict[str, Any], str]] = [
     (Revision, "revision_unique_in_country", {}, ""),
     (Edition, "edition_number_unique", {}, ""),
     (FixtureState, "fixture_state_unique", {}, ""),
+    (ListedArea, "listed_area_named_once", {}, ""),
+    (PageEdition, "page_edition_number_unique", {}, ""),
+    (Receipt, "receipt_one_an_address", {"good": False}, ""),
     (RegionAssignment, "region_assigned_once", {}, "assigned to the person already"),
+    (SearchWord, "search_word_stands_once", {}, ""),
 ]
 # What stands beside a refusal and is accepted.
 NEIGHBOURS: list[tuple[Model, dict[str, Any]]] = [
@@ -168,6 +196,7 @@ NEIGHBOURS: list[tuple[Model, dict[str, Any]]] = [
     (Comment, {"part": ""}),
     (Comment, {"resolved_at": timezone.now()}),
     (ScheduleChange, {"becomes": timezone.now() + dt.timedelta(days=1)}),
+    (Receipt, {"status": None, "good": False, "error": "OSError"}),
 ]
 
 

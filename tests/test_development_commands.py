@@ -32,6 +32,14 @@ def output(command: str) -> str:
     return printed.getvalue()
 
 
+def prepare(*fixtures: str) -> str:
+    """What `prepare` prints, with a few fixtures in place of all members."""
+    printed = StringIO()
+    fixtures = fixtures or ("crime_areas", "belgium")
+    call_command("prepare", "--fixtures", *fixtures, stdout=printed, stderr=printed)
+    return printed.getvalue()
+
+
 def passwords(printed: str) -> dict[str, str]:
     """The passwords that stand in a command's output, by account."""
     return dict(
@@ -49,7 +57,7 @@ def everything() -> str:
 
 
 def test_an_empty_database_gets_its_first_profile_and_an_account_a_role(development: None) -> None:
-    printed = output("prepare")
+    printed = prepare()
     assert Edition.objects.live().get().country_id == "BE"
     found = passwords(printed)
     assert set(found) == NAMES
@@ -65,39 +73,39 @@ def test_an_empty_database_gets_its_first_profile_and_an_account_a_role(developm
 
 
 def test_a_second_run_changes_nothing_and_prints_no_password(development: None) -> None:
-    output("prepare")
+    prepare()
     before = everything()
-    assert output("prepare") == ""
+    assert prepare() == ""
     assert everything() == before
 
 
 def test_the_editor_is_assigned_by_a_revision_that_no_person_answers_for(development: None) -> None:
-    output("prepare")
+    prepare()
     last = Revision.objects.filter(country_code="BE").latest("number")
     assert (last.origin, last.author, last.document.editors) == ("command", None, ["editor"])
 
 
 def test_nothing_is_loaded_where_there_is_a_country_or_a_crime_area(development: None) -> None:
     CrimeArea.objects.create(slug="fraud", name_en="Fraud")
-    output("prepare")
+    prepare()
     assert not Country.objects.exists()
     assert CrimeArea.objects.count() == 1
 
 
 def test_no_account_is_made_where_a_user_exists(development: None) -> None:
     User.objects.create_user("someone")
-    assert passwords(output("prepare")) == {}
+    assert passwords(prepare()) == {}
     assert User.objects.count() == 1
 
 
 @pytest.mark.django_db
 def test_no_account_is_made_where_debug_is_off() -> None:
-    assert passwords(output("prepare")) == {}
+    assert passwords(prepare()) == {}
     assert not User.objects.exists()
 
 
 def test_login_sets_new_passwords_and_ends_the_old(development: None) -> None:
-    old = passwords(output("prepare"))
+    old = passwords(prepare())
     new = passwords(output("login"))
     assert set(new) == NAMES
     for name in new:
@@ -107,7 +115,7 @@ def test_login_sets_new_passwords_and_ends_the_old(development: None) -> None:
 
 
 def test_login_opens_an_account_that_was_switched_off_or_is_missing(development: None) -> None:
-    output("prepare")
+    prepare()
     User.objects.filter(username="editor").update(is_active=False)
     User.objects.filter(username="publisher").delete()
     for name, password in passwords(output("login")).items():

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from typing import Any
 
 import pytest
@@ -17,16 +18,20 @@ from countries import (
     editions,
     erasing,
     notes_corrected,
+    page_publishing,
     profile,
     publishing,
     reviewing,
     revisions,
 )
 from countries.document import digest
-from countries.erasing import CannotEraseError, Wording
+from countries.erasing import CannotEraseError
 from countries.models import Citation, Country, CrimeArea, Edition, FixtureState, Revision, Source
+from countries.past_values import keep_past
+from countries.wording import Wording
 from tests.desk import a_profile
 from tests.editions import a_document
+from tests.portal_pages import a_page
 
 NAME = "Zoë & Söhne"
 GONE = Wording(NAME, "[erased]")
@@ -40,6 +45,7 @@ def traces(text: str) -> list[str]:
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
             values = [str(value) for row in cursor.fetchall() for value in row]
+        values += [re.sub(r"<[^<>]*>", "", value.replace("<br>", " ")) for value in values]
         if any(form in value for value in values for form in forms):
             found.append(table)
     return sorted(found)
@@ -50,7 +56,9 @@ def written(eva: User) -> Country:
     """A live profile with the name in prose, a source, a note, and everything made of them."""
     Country.objects.all().delete()
     document = a_document().plain()
-    document["sections"][0]["body"]["en"] = "<p>By Zoë &amp; Söhne.</p>"
+    document["sections"][0]["body"]["en"] = (
+        "<p>By Zoë &amp; Söhne; <em>Zoë</em> &amp;<br><em>Söhne</em>.</p>"
+    )
     document["sources"][0] |= {"publisher": NAME, "title": {"en": NAME, "ar": f"كتاب {NAME}"}}
     country = a_profile(**document)
     Citation.objects.filter(fact="member_since").update(note=f"{NAME} wrote")
@@ -62,6 +70,8 @@ def written(eva: User) -> Country:
     edition = Edition.objects.get(country=country)
     reviewing.comment(edition, eva, f"Ask {NAME}")
     notes_corrected.correct(edition, eva, {"en": f"Thanks to the {NAME}."})
+    keep_past(page := a_page(body_en=f"<p>By {NAME}.</p>", title_ar=NAME), eva, f"as {NAME} says")
+    page_publishing.publish(page, None)
     FixtureState.objects.create(
         fixture="x", model="source", key="x", draft='{"title": "Zoë & Söhne"}'
     )
@@ -78,16 +88,42 @@ def test_no_table_and_no_page_holds_the_text_afterwards(written: Country) -> Non
     assert set(traces(NAME)) >= {"countries_edition", "countries_revision", "countries_source"}
     past = {"django_admin_log", "countries_comment", "countries_notecorrection"}
     assert set(traces(NAME)) >= past
+    pages = {"countries_page", "countries_historicalpage", "countries_pageedition"}
+    assert set(traces(NAME)) >= pages
     erasing.erase(GONE, "asked for", "the operator")
     assert traces(NAME) == []
     for language in ("en", "ar"):
         page = Client().get(f"/{language}/countries/belgium/").content.decode()
         assert "[erased]" in page
         assert "Söhne" not in page
+        about = Client().get(f"/{language}/about/").content.decode()
+        assert "[erased]" in about
+        assert "Söhne" not in about
 
 
 def test_only_whole_words_as_given_are_erased() -> None:
     assert GONE.out_of(f"{NAME}, {NAME}r, zoë & söhne") == f"[erased], {NAME}r, zoë & söhne"
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("<p>Zoë <b>&amp; Söhne</b>!</p>", "<p>[erased]!</p>"),
+        ("<p><b>Z</b>oë &amp; Söhne.</p>", "<p><b>[erased]</b>.</p>"),
+        ('<p>Zoë &amp; <a href="/"><i>Söh</i></a>ne</p>', "<p>[erased]</p>"),
+        ("<p>Zoë<br>&amp;&nbsp;Söhne</p>", "<p>[erased]<br></p>"),
+        ("<p>Zoë</p>\n<p>&amp; Söhne</p>", "<p>[erased]</p>"),
+        ("Zoë\t&\u00a0 Söhne", "[erased]"),
+    ],
+)
+def test_markup_and_other_spaces_do_not_hide_it(written: str, left: str) -> None:
+    assert written in GONE
+    assert GONE.out_of(written) == left
+
+
+@pytest.mark.parametrize("kept", ["<p>Zoë</p><p>&amp; Söhne</p>", "Zoë, Söhne"])
+def test_what_only_resembles_it_is_kept(kept: str) -> None:
+    assert GONE.out_of(kept) == kept
 
 
 def test_the_documents_are_whole_and_their_old_hashes_are_kept(written: Country) -> None:

@@ -98,9 +98,8 @@ def test_a_page_names_its_address_and_its_other_languages_in_full(client: Client
     page = SeenPage(client.get("/fr/countries/belgium/?utm=x"))
     base = "http://testserver/{}/countries/belgium/"
     assert page.one("link", rel="canonical").attributes["href"] == base.format("fr")
-    alternates = {
-        e.attributes["hreflang"]: e.attributes["href"] for e in page.all("link", rel="alternate")
-    }
+    links = [each.attributes for each in page.all("link", rel="alternate")]
+    alternates = {each["hreflang"]: each["href"] for each in links if "hreflang" in each}
     assert alternates == {
         **{each: base.format(each) for each in ALL},
         "x-default": base.format("en"),
@@ -124,3 +123,16 @@ def test_a_note_of_an_update_falls_back_to_english(client: Client) -> None:
     spanish = SeenPage(client.get("/es/countries/belgium/")).one("ul", class_="updates")
     assert "Première publication." in french.text
     assert "First published." in spanish.text
+
+
+@pytest.mark.parametrize("written", ["EN", "Fr", "AR"])
+def test_a_language_in_capitals_leads_to_the_same_page(client: Client, written: str) -> None:
+    response = client.get(f"/{written}/countries/belgium/?c=1")
+    right = f"/{written.lower()}/countries/belgium/?c=1"
+    assert (response.status_code, response["Location"]) == (301, right)
+    assert client.post(f"/{written}/").status_code == 405
+
+
+def test_a_regional_language_is_answered_in_its_own(client: Client) -> None:
+    response = client.get("/EN-GB/nowhere/")
+    assert (response.status_code, response["Content-Language"]) == (404, "en")

@@ -32,6 +32,7 @@ def test_there_are_files_enough() -> None:
     assert sorted(file.stem for file in FOLDER.glob("*.txt")) == BROKEN
 
 
+@pytest.mark.slow
 def test_in_a_terminal_it_ends_with_1_and_shows_no_traceback(tmp_path: Path) -> None:
     file = write(tmp_path, SMALL.replace("region: europe", "region: Europe"))
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3"}

@@ -96,6 +96,7 @@ def frozen() -> tuple[list[Any], list[Any]]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["dump.json", "dump.yaml", "dump.xml", "dump.json.gz"])
 @pytest.mark.usefixtures("busy")
 def test_a_dump_of_this_app_is_restored_to_the_byte(name: str, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ CALLS = {
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[a-z]|\{[a-z0-9_]*\}")
 QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»"), "ar": ("«", "»")}
 # What Django's own catalogues say too, and ours says otherwise on purpose.
-BETTER = {"Page not found", "Text", *MONTHS}
+BETTER = {"Page not found", "Text", "History", *MONTHS}
 
 Key = tuple[str, str]  # the context, '' where there is none, and the message
 

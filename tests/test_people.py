@@ -9,8 +9,10 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth.models import Group, User
 from django.core import mail
 from django.test import Client
+from django.utils.translation import override
 
 from countries.models import AuditEntry, Country, RegionAssignment, Revision
+from countries.roles import CALLED, GROUPS, called
 from tests.desk import fields_of
 from tests.pages import SeenPage
 
@@ -71,6 +73,19 @@ def test_an_invited_person_chooses_her_password_and_is_in(ada: Client, belgium: 
         ("eva", "password-chosen", "eva", ""),
         ("eva", "signed-in", "", "password"),
     ]
+
+
+def test_every_role_has_a_name_for_people_and_keeps_its_own(ada: Client, eva: User) -> None:
+    assert CALLED.keys() == GROUPS.keys()
+    group = Group.objects.get(name="editor")
+    with override("fr"):
+        name = called("editor")
+        addresses = [PEOPLE, f"{PEOPLE}{eva.pk}/change/", f"{PEOPLE}?groups__id__exact={group.pk}"]
+        addresses += ["/admin/auth/group/", f"/admin/auth/group/{group.pk}/change/"]
+        for address in addresses:
+            page = SeenPage(ada.get(address, headers={"accept-language": "fr"}))
+            assert name in page.text, address
+    assert Group.objects.get(pk=group.pk).name == "editor"
 
 
 def test_the_link_works_once(ada: Client) -> None:
@@ -194,6 +209,13 @@ def test_assigned_countries_name_their_editor_and_the_list_says_who_did_it(
     ada.post(f"{PEOPLE}{vera.pk}/change/", {**fields_of(page), "countries": [], "regions": []})
     assert not RegionAssignment.objects.exists()
     assert [row[3] for row in audited()] == ["+BE, +africa", "-BE, -africa"]
+
+
+def test_before_a_person_is_deleted_no_row_of_a_table_is_named(ada: Client, vera: User) -> None:
+    RegionAssignment.objects.create(person=vera, region="africa")
+    page = ada.get(f"{PEOPLE}{vera.pk}/delete/").content.decode()
+    assert "Assignment to a region: Africa" in page
+    assert "relationship" not in page
 
 
 def test_a_new_user_name_and_a_deleted_person_stand_in_the_list(ada: Client, vera: User) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.editions import a_bare_document, an_edition, cited
+from tests.editions import a_bare_document, a_document, an_edition, cited
 from tests.pages import SeenPage
 
 pytestmark = pytest.mark.django_db
@@ -48,20 +48,21 @@ def test_units_are_counted_and_their_districts_named(client: Client) -> None:
 def dots(client: Client, units: int) -> list[str]:
     page = page_with(client, force("local", units=units, unit_name={"en": "forces"}))
     assert f"{units} forces" in page.text
-    return [e.attributes["d"] for e in page.all("path") if "fill" in e.attributes]
+    drawn = [e.attributes["d"] for e in page.all("path") if e.attributes["d"].startswith("M5 5h")]
+    return [f"M{row}" for path in drawn for row in path.split("M")[1:]]
 
 
 def test_each_unit_is_a_dot_in_rows_of_37(client: Client) -> None:
-    assert dots(client, 185) == ["M0 0h370v50H0z"]
+    assert dots(client, 185) == [f"M5 {row}5h361" for row in ("", 1, 2, 3, 4)]
 
 
 def test_a_last_row_may_be_shorter(client: Client) -> None:
-    assert dots(client, 40) == ["M0 0h370v10H0z", "M0 10h30v10H0z"]
-    assert dots(client, 9) == ["M0 0h90v10H0z"]
+    assert dots(client, 40) == ["M5 5h361", "M5 15h21"]
+    assert dots(client, 9) == ["M5 5h81"]
 
 
 def test_more_than_400_units_are_a_plain_figure(client: Client) -> None:
-    assert len(dots(client, 400)) == 2
+    assert len(dots(client, 400)) == 11
     assert dots(client, 401) == []
 
 
@@ -78,7 +79,9 @@ def test_a_missing_level_is_explained_where_somebody_did(client: Client) -> None
 
 
 def test_no_forces_at_all_are_not_recorded(client: Client) -> None:
-    assert "Police forces: not recorded" in page_with(client).text
+    an_edition(a_document(police=[], ncb=None, citations=[]))
+    page = SeenPage(client.get("/en/countries/belgium/"))
+    assert "Police forces: not recorded" in page.text
 
 
 def test_a_circle_shows_each_force_once(client: Client) -> None:

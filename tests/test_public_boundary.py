@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 PUBLIC = {
+    "countries.checking",
     "countries.document",
     "countries.languages",
     "countries.dates",
@@ -19,13 +20,27 @@ PUBLIC = {
     "countries.richtext",
     "countries.models.edition",
     "countries.models.crime_area",
+    "countries.models.listed_area",
+    "countries.models.page_edition",
+    "countries.models.search_word",
     "countries.models.translated",
+    "countries.templatetags.compared",
     "countries.templatetags.profile",
     "portal.release",
     "portal.urls",
 }
-PUBLIC_FOLDERS = ("countries.reading.", "countries.drawing.", "countries.views.")
-START = ("portal.urls", "countries.views.errors", "countries.templatetags.profile")
+PUBLIC_FOLDERS = (
+    "countries.reading.",
+    "countries.searching.",
+    "countries.drawing.",
+    "countries.views.",
+)
+START = (
+    "portal.urls",
+    "countries.views.errors",
+    "countries.templatetags.compared",
+    "countries.templatetags.profile",
+)
 
 
 def source_of(module: str) -> Path | None:

@@ -8,7 +8,8 @@ from django.test import Client
 from countries.models import CrimeArea
 from portal.release import release
 from tests.editions import an_edition, the_crime_areas
-from tests.pages import SeenPage
+from tests.pages import SEARCH_ONLY, SeenPage
+from tests.portal_pages import a_page, published
 
 pytestmark = pytest.mark.django_db
 BELGIUM = "/en/countries/belgium/"
@@ -71,7 +72,12 @@ def test_another_name_of_the_site_is_another_release(settings: LazySettings) -> 
     assert release() != before
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", BELGIUM, "/en/countries/nowhere/", "/healthz"])
+PAGES = ["/en/glossary/", "/en/about/"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/en/", BELGIUM, "/en/countries/nowhere/", "/healthz", *PAGES]
+)
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
 def test_other_methods_are_refused_by_name(path: str, method: str) -> None:
     client = Client(enforce_csrf_checks=True)
@@ -79,11 +85,12 @@ def test_other_methods_are_refused_by_name(path: str, method: str) -> None:
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", BELGIUM, "/en/nothing/", "/healthz"])
+@pytest.mark.parametrize("path", ["/", "/en/", BELGIUM, "/en/nothing/", "/healthz", *PAGES])
 def test_no_public_page_sets_or_varies_by_a_cookie(
     client: Client, path: str, django_user_model: type[User]
 ) -> None:
     an_edition()
+    published(a_page())
     client.force_login(django_user_model.objects.create_user("somebody"))
     response = client.get(path)
     assert not response.cookies
@@ -137,6 +144,16 @@ def test_public_pages_carry_a_strict_policy_without_nonce_script_or_inline_style
     assert "unsafe" not in policy
     assert "nonce" not in policy
     page = SeenPage(response)
-    assert not page.all("script")
+    assert page.scripts == SEARCH_ONLY
     assert not page.all("style")
     assert not [e for e in page.elements if "style" in e.attributes]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_other_pages_answer_in_the_same_way(client: Client, path: str) -> None:
+    published(a_page())
+    got, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content, head["ETag"]) == (200, b"", got["ETag"])
+    assert (got["Cache-Control"], got["Content-Language"]) == ("public, no-cache", "en")
+    again = client.get(path, headers={"If-None-Match": got["ETag"]})
+    assert (again.status_code, again.templates) == (304, [])

@@ -13,7 +13,7 @@ from django.core.cache import cache
 from countries.languages import LANGUAGES
 from tests.environment import PRODUCTION, ROOT, manage, run
 
-READERS = {"text", "words", "one_of", "flag", "number", "url", "required_in_production"}
+READERS = {"text", "words", "one_of", "flag", "number", "url", "required_in_production", "contacts"}
 PRINT = "import json, portal.settings as s; print(json.dumps({expression}))"
 
 
@@ -118,9 +118,13 @@ def test_production_refuses_to_start_without(missing: str, state: str) -> None:
         ("BEHIND_PROXY", "2"),
         ("SECURE_HSTS_SECONDS", "a year"),
         ("SECURE_HSTS_SECONDS", "-1"),
+        ("CONTACT_URL", "javascript:alert(1)"),
+        ("CONTACT_EMAIL", "not an address"),
         ("DEFAULT_LANGUAGE", "de"),
         ("TIME_ZONE", "Mars/Olympus"),
         ("LOG_LEVEL", "loud"),
+        ("SECURITY_CONTACT", "security@example.org"),
+        ("SECURITY_CONTACT", "https://example.org/report, http://example.org"),
         ("ENV_FILE", "/no/such/file"),
     ],
 )

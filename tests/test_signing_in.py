@@ -9,10 +9,13 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django.contrib.auth.models import User
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
 
 from countries.models import AuditEntry
+from countries.signin import keys
 from countries.signin.urls import urlpatterns
 from tests.pages import SeenPage
 
@@ -156,7 +159,11 @@ def test_who_adds_an_app_is_asked_for_her_password_and_signed_out_elsewhere(
     assert client.get("/account/app/").headers["Location"].startswith("/account/confirm/")
     client.post("/account/confirm/?next=/account/app/", {"password": WORD})
     client.get("/account/app/")
-    secret = client.session["mfa.totp.secret"]
+    kept = client.session["mfa.totp.secret"]
+    secret = keys.decrypt(kept)
+    assert secret not in kept
+    wrong = client.post("/account/app/", {"code": "000000"})  # the key stays the same after it
+    assert secret in SeenPage(wrong).text
     with django_capture_on_commit_callbacks(execute=True):
         answer = client.post("/account/app/", {"code": code(secret)})
     assert answer.headers["Location"] == "/account/codes/"
@@ -177,6 +184,50 @@ def test_signing_out_everywhere_else_ends_other_sessions_at_once(
     assert client.get("/admin/").status_code == 200
     assert elsewhere.get("/admin/").status_code == 302
     assert AuditEntry.objects.latest("pk").action == "sessions-ended"
+
+
+def test_a_passkey_is_renamed_by_its_owner_alone(
+    eva: User, vera: User, signed_in: Callable[[User], Client]
+) -> None:
+    data = {"name": "Telephone", "credential": {}}
+    key = Authenticator.objects.create(user=eva, type="webauthn", data=data)
+    for person, status in ((vera, 404), (eva, 302)):
+        client = signed_in(person)
+        client.post("/account/confirm/", {"password": WORD})
+        answer = client.post(f"/account/passkeys/{key.pk}/", {"name": "Old telephone"})
+        assert answer.status_code == status
+    assert "Old telephone" in SeenPage(client.get("/account/")).text
+    assert Authenticator.objects.get().data["name"] == "Old telephone"
+
+
+def test_a_passkey_that_is_refused_stands_in_the_audit_list(client: Client, db: None) -> None:
+    client.post("/account/login/passkey/", {"credential": '{"id": "nobody\'s"}'})
+    entry = AuditEntry.objects.get()
+    assert (entry.name, entry.action, entry.object, entry.detail) == (
+        *("", "sign-in-failed", "", "webauthn"),
+    )
+
+
+def test_the_second_factor_is_read_with_the_person(
+    with_app: User, signed_in: Callable[[User], Client], settings: Any
+) -> None:
+    client = signed_in(with_app)
+    counts = []
+    for settings.SECOND_FACTOR in (False, True):
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/admin/password_change/").status_code == 200
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+def test_a_factor_that_is_taken_away_closes_the_desk_at_once(
+    with_app: User, signed_in: Callable[[User], Client], settings: Any
+) -> None:
+    settings.SECOND_FACTOR = True
+    client = signed_in(with_app)
+    assert client.get("/admin/").status_code == 200
+    Authenticator.objects.all().delete()
+    assert client.get("/admin/").status_code == 302
 
 
 def test_a_changed_password_ends_other_sessions_and_is_entered(
@@ -207,12 +258,14 @@ PAGES = {
     "mfa_activate_totp": (302, 302),
     "mfa_deactivate_totp": (302, 404),
     "mfa_add_webauthn": (302, 302),
+    "mfa_edit_webauthn": (302, 302),
     "mfa_remove_webauthn": (302, 302),
     "mfa_view_recovery_codes": (302, 404),
     "mfa_generate_recovery_codes": (302, 302),
     "mfa_download_recovery_codes": (302, 404),
     "invitation": (410, 410),
 }
+OF_ONE = ("mfa_edit_webauthn", "mfa_remove_webauthn")
 
 
 def test_every_page_is_in_the_table() -> None:
@@ -223,7 +276,7 @@ def test_every_page_is_in_the_table() -> None:
 def test_each_page_answers_nobody_and_staff_as_it_should(
     name: str, client: Client, eva: User, signed_in: Callable[[User], Client]
 ) -> None:
-    values = {"mfa_remove_webauthn": ["1"], "invitation": ["MQ", "no-token"]}.get(name, [])
+    values = ["MQ", "no-token"] if name == "invitation" else ["1"] if name in OF_ONE else []
     address = reverse(name, args=values)
     answers = [each.get(address) for each in (client, signed_in(eva))]
     assert tuple(answer.status_code for answer in answers) == PAGES[name]

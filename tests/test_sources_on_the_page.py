@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from countries.facts import facts
+from countries.languages import LANGUAGES
 from tests.editions import TEXT, a_bare_document, a_document, an_edition, cited
 from tests.pages import Element, SeenPage
 
@@ -74,6 +75,16 @@ def test_a_note_says_all_that_is_known_of_its_source(client: Client) -> None:
         "Supports: Region",
     ):
         assert words in note
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_derived_means_is_one_step_away(client: Client, language: str) -> None:
+    an_edition(a_document(citations=[cited("region", derived=True)]))
+    page = SeenPage(client.get(f"/{language}/countries/belgium/"))
+    note = page.one(id="note-1").text
+    (label,) = page.all("a", href=f"/{language}/glossary/#derived")
+    assert label.text in note
+    assert SeenPage(client.get(f"/{language}/glossary/")).one(id="derived")
 
 
 def test_a_source_that_the_document_lacks_shows_its_short_name(client: Client) -> None:

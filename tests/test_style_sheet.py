@@ -55,5 +55,19 @@ def test_the_desk_is_drawn_with_tokens() -> None:
 def test_the_desk_links_each_of_its_sheets(client: Client) -> None:
     page = client.get("/account/login/").content.decode()
     linked = set(re.findall(r"countries/admin/desk/([a-z]+\.css)", page))
-    own = {"first.css", "review.css", "answering.css", "history.css", "check.css"}
+    own = {"first.css", "review.css", "answering.css", "history.css", "check.css", "receipt.css"}
+    own |= {"coverage.css"}
     assert linked == DESK.keys() - own  # some pages link those
+
+
+def test_the_search_adds_little() -> None:
+    """Its script is on every page."""
+    for name, most in (("search.css", 1500), ("search.js", 2000)):
+        assert len(gzip.compress((FOLDER / name).read_bytes(), 9)) < most
+
+
+def test_all_sheets_and_all_scripts_of_the_public_pages_are_light() -> None:
+    for kind, most in (("css", 14_000), ("js", 8000)):
+        files = set(FOLDER.glob(f"*.{kind}")) - {FOLDER / "tokens.css"}  # which the desk reads
+        assert len(files) > 1
+        assert sum(len(gzip.compress(each.read_bytes(), 9)) for each in files) < most

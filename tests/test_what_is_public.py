@@ -102,10 +102,14 @@ def test_a_country_published_again_is_back(client: Client) -> None:
     assert strapline(client) == "after"
 
 
-def test_a_former_address_is_gone_with_the_edition_that_bore_it(client: Client) -> None:
+def test_at_a_former_address_stands_no_page_but_the_way_to_the_one_of_today(
+    client: Client,
+) -> None:
     an_edition(a_document(slug="old-name"))
     an_edition(a_document(slug="belgium"))
-    assert client.get("/en/countries/old-name/").status_code == 404
+    response = client.get("/en/countries/old-name/")
+    assert (response.status_code, response.content) == (301, b"")
+    assert response["Location"] == BELGIUM
 
 
 def test_the_foot_names_edition_date_and_fingerprint(client: Client) -> None:

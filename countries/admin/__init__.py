@@ -1,5 +1,5 @@
-"""The desk: Django's admin for profiles, what they share, their history, people, audits."""
+"""The desk: Django's admin for profiles, what they share, pages, history, people, audits."""
 
-from countries.admin import audit_list, country, history, people, reference
+from countries.admin import audit_list, country, history, people, portal_pages, reference
 
-__all__ = ["audit_list", "country", "history", "people", "reference"]
+__all__ = ["audit_list", "country", "history", "people", "portal_pages", "reference"]

@@ -1,5 +1,6 @@
 """Giving people countries, regions and roles; who did it stands in the audit list."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, User
@@ -11,7 +12,14 @@ from countries.models import Country, RegionAssignment
 from countries.regions import Region
 
 
-def assign(person: User, countries: QuerySet[Country], regions: Iterable[str], by: User) -> None:
+def assign(
+    person: User,
+    countries: QuerySet[Country],
+    regions: Iterable[str],
+    by: User,
+    *,
+    at: dt.datetime | None = None,
+) -> None:
     """Let the person answer for exactly these. Profiles name their editors, so each keeps it."""
     before = set(person.countries.values_list("pk", flat=True))
     after = {country.pk for country in countries}
@@ -26,15 +34,17 @@ def assign(person: User, countries: QuerySet[Country], regions: Iterable[str], b
         RegionAssignment(person=person, region=region) for region in sorted(wanted - had)
     )
     if words := difference(before | had, after | wanted):
-        record(by, Action.ASSIGNED, person, words)
+        record(by, Action.ASSIGNED, person, words, at=at)
 
 
-def roles_changed(person: User, before: Iterable[Group], by: User) -> None:
+def roles_changed(
+    person: User, before: Iterable[Group], by: User, *, at: dt.datetime | None = None
+) -> None:
     """Say which roles the person has now that she had not, and the other way round."""
     had = {group.name for group in before}
     has = set(person.groups.values_list("name", flat=True))
     if words := difference(had, has):
-        record(by, Action.ROLES_CHANGED, person, words)
+        record(by, Action.ROLES_CHANGED, person, words, at=at)
 
 
 def editors_changed(country: Country, before: Iterable[User], by: User) -> None:

@@ -1,6 +1,7 @@
 """The audit list: to be read, filtered and taken along as CSV; nobody adds, changes or deletes."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,14 +11,19 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
 from django.urls import URLPattern, path
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from countries.admin.reach import person
 from countries.audit_trail import Action, record
 from countries.models import AuditEntry
+from countries.roles import called_in
 
 COLUMNS = ("at", "name", "action", "object", "detail")
+OF_EDITION = re.compile(r"([A-Z]{2}), (edition|proposal) ([0-9]+)")
+"""What `audit_trail.of_edition` keeps."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -58,13 +64,13 @@ class ActionFilter(admin.SimpleListFilter):
 
 @admin.register(AuditEntry)
 class AuditEntryAdmin(admin.ModelAdmin):
-    list_display = ("at", "name", "action", "object", "detail")
+    list_display = ("at", "name", "action", "what", "details")
     list_display_links = None
     list_filter = ("at", ActionFilter, ("who", admin.RelatedOnlyFieldListFilter))
     search_fields = ("name", "object", "detail")
     date_hierarchy = "at"
     ordering = ("-at", "-pk")
-    fields = COLUMNS
+    fields = ("at", "name", "action", "what", "details")
     actions = None
     change_list_template = "admin/countries/auditentry/change_list.html"
 
@@ -82,6 +88,24 @@ class AuditEntryAdmin(admin.ModelAdmin):
         answer = StreamingHttpResponse(lines(entries.iterator()), content_type="text/csv")
         answer["Content-Disposition"] = 'attachment; filename="audit.csv"'
         return answer
+
+    @admin.display(description=_("what"), ordering="object")
+    def what(self, entry: AuditEntry) -> str:
+        """As it is kept; an edition or a proposal in the person's language."""
+        found = OF_EDITION.fullmatch(entry.object)
+        if found is None:
+            return entry.object
+        code, kind, number = found.groups()
+        words = _("{}, edition {}") if kind == "edition" else _("{}, proposal {}")
+        return words.format(code, number)
+
+    @admin.display(description=_("detail"), ordering="detail")
+    def details(self, entry: AuditEntry) -> SafeString:
+        """As it is kept, but for the names of roles; lines under one another."""
+        roles = entry.action == Action.ROLES_CHANGED
+        text = called_in(entry.detail) if roles else entry.detail
+        lines = ((line,) for line in text.splitlines())
+        return format_html_join("", '<span class="line" dir="auto">{}</span>', lines)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

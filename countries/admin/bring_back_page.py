@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from countries import bringing_back, publishing
 from countries.admin.desk import desk_of
+from countries.admin.differences import differences
 from countries.admin.publish import Proposal, by_part, form_of, page_of, tell
 from countries.admin.reach import person
 from countries.admin.texts import TextsForm
-from countries.diff import changes
 from countries.models import Country, Edition
 from countries.rules import RefusedError
 
@@ -80,7 +80,7 @@ def bring_back(
         "past": past,
         "form": form,
         "proposal": proposal,
-        "parts": by_part(changes(past.document, proposal.document)),
+        "parts": by_part(differences(past.document, proposal.document)),
     }
     return page_of(model_admin, request, country, "bring_back", _("Bring back"), context)
 

@@ -11,15 +11,17 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from countries import dates, due, editions, labels
+from countries import dates, due, editions, labels, receipts
+from countries.admin import asked
 from countries.admin.desk import desk_of
 from countries.admin.publish import page_of
 from countries.admin.reach import person, reachable
 from countries.confirming import still_true
+from countries.crime_area_names import crime_area_names
 from countries.document import Document, SourceText
-from countries.facts import facts
+from countries.facts import facts, part_of
 from countries.languages import FALLBACK, read
-from countries.models import Country, CrimeArea, Edition
+from countries.models import Country, Edition
 from countries.rules import RefusedError
 
 
@@ -58,6 +60,7 @@ def _confirm(request: HttpRequest, country: Country) -> bool:
         return False
     message = _("{}: still true, as of today. Readers see the new date in edition {}.")
     messages.success(request, message.format(country, edition.number))
+    asked.say(request, edition)
     return True
 
 
@@ -68,7 +71,7 @@ def _chosen(request: HttpRequest, country: Country) -> set[str] | None:
     live = editions.live(country.code)
     cited = due.each(live.document) if live else []
     parts = request.POST.getlist("part")
-    of_parts = {each.fact for each in cited if _part(each.fact) in parts}
+    of_parts = {each.fact for each in cited if part_of(each.fact) in parts}
     return of_parts | set(request.POST.getlist("fact"))
 
 
@@ -84,7 +87,7 @@ def _parts(document: Document) -> list[tuple[str, str, list[Line]]]:
     language = get_language() or FALLBACK
     sources = {source.slug: source for source in document.sources}
     known = labels.names(document)
-    areas = {str(area.slug): str(area) for area in CrimeArea.objects.all()}
+    areas = crime_area_names()
     lines = [
         Line(
             fact.fact,
@@ -97,13 +100,8 @@ def _parts(document: Document) -> list[tuple[str, str, list[Line]]]:
         for fact in sorted(due.each(document), key=lambda fact: list(found).index(fact.fact))
         if fact.fact in found
     ]
-    groups = groupby(lines, key=lambda line: _part(line.fact))
+    groups = groupby(lines, key=lambda line: part_of(line.fact))
     return [(str(labels.PARTS[part]), part, list(group)) for part, group in groups]
-
-
-def _part(fact: str) -> str:
-    kinds = {"crime": "crime_areas", "ncb": "ncb", "police": "police", "section": "sections"}
-    return kinds.get(fact.partition(".")[0], "facts")
 
 
 def _words(fact: str, value: Any, areas: dict[str, str], known: labels.Names) -> str:
@@ -139,20 +137,21 @@ def all_due(model_admin: admin.ModelAdmin, request: HttpRequest) -> HttpResponse
 
 
 def _confirm_each(request: HttpRequest, countries: list[Country]) -> None:
-    done = 0
-    for country in countries:
-        try:
-            still_true(country, person(request))
-            done += 1
-        except RefusedError as error:
-            _tell(request, country, error)
-    if done:
+    checked = []
+    with receipts.together():
+        for country in countries:
+            try:
+                checked.append(still_true(country, person(request)))
+            except RefusedError as error:
+                _tell(request, country, error)
+    if done := len(checked):
         text = ngettext(
             "{} country is still true, as of today.",
             "{} countries are still true, as of today.",
             done,
         )
         messages.success(request, text.format(done))
+        asked.say_misses(request, checked)
     if not countries:
         messages.warning(request, _("Nothing was chosen."))
 

@@ -12,10 +12,11 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext
 from js_asset import Media, Script
 
-from countries import publishing, revisions
 from countries.admin import publish, sheet
 from countries.admin.answering import Answering
 from countries.admin.assigning import editors_changed
+from countries.admin.coverage_page import Covering
+from countries.admin.deleting import PlainlyDeleted
 from countries.admin.desk import desk_of
 from countries.admin.fields import InLanguages, labels
 from countries.admin.forms import CountryForm
@@ -25,16 +26,16 @@ from countries.admin.past_pages import PastPages
 from countries.admin.reach import person, reaches_all
 from countries.admin.review_sheet import PROPOSE
 from countries.admin.saving import Saving
-from countries.audit_trail import Action, record
-from countries.languages import columns
+from countries.languages import LANGUAGES, columns
 from countries.models import Country, Edition
+from countries.restoring import delete
 
 _STATIC = "countries/admin/form"
 _SHEETS = ("page", "languages", "rows", "sources", "panel", "editor")
 
 
 @admin.register(Country)
-class CountryAdmin(InLanguages, Saving, PastPages, Answering, Listing):
+class CountryAdmin(InLanguages, Saving, PastPages, Answering, Covering, PlainlyDeleted, Listing):
     form = CountryForm
 
     class Media:
@@ -117,9 +118,7 @@ class CountryAdmin(InLanguages, Saving, PastPages, Answering, Listing):
             change = reverse("admin:countries_country_change", args=[country.pk])
             return HttpResponseRedirect(change)
         if "_preview" in request.POST:
-            return HttpResponseRedirect(
-                reverse("admin:countries_country_preview", args=[country.pk])
-            )
+            return HttpResponseRedirect(_preview_of(request, country))
         for button, permission in (("publish", publish.PUBLISH), ("propose", PROPOSE)):
             if f"_{button}" in request.POST and request.user.has_perm(permission):
                 messages.success(request, gettext("Saved. This is what would change for readers."))
@@ -146,7 +145,11 @@ class CountryAdmin(InLanguages, Saving, PastPages, Answering, Listing):
         return super().delete_view(request, object_id, extra_context)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        publishing.lock(obj)
-        revisions.record_found(obj)
-        record(person(request), Action.COUNTRY_DELETED, f"{obj.code} {obj}")
-        super().delete_model(request, obj)
+        delete(obj, person(request))
+
+
+def _preview_of(request: HttpRequest, country: Country) -> str:
+    """In the language that was being edited; of all four, in that of the desk."""
+    editing = str(request.POST.get(sheet.EDITING))
+    args = [country.pk, editing] if editing in LANGUAGES else [country.pk]
+    return reverse("admin:countries_country_preview", args=args)

@@ -25,7 +25,7 @@ class Desk:
         self.attempt: Document | None = None
         self.stale: Stale | None = None
         self.adding_row = False
-        self.adding_fact = ""
+        self.adding_citation: dict[str, str] = {}
 
     @cached_property
     def document(self) -> Document | None:

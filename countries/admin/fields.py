@@ -7,7 +7,6 @@ from django import forms
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
-    AdminURLFieldWidget,
     RelatedFieldWidgetWrapper,
 )
 from django.db import models
@@ -21,6 +20,7 @@ from countries import richtext
 from countries.admin.placed import PlacedConstraints
 from countries.admin.typed import DateInput, Day, NumberInput, ShortName, WholeNumber
 from countries.languages import NATIVE_NAMES, columns, direction
+from countries.reasons import Reason
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -28,6 +28,18 @@ if TYPE_CHECKING:
     _Base = BaseModelAdmin
 else:
     _Base = object
+
+
+NOTHING = {
+    "level": _("No single level"),
+    "member_since_precision": _("As it is written"),
+    "as_of_precision": _("As it is written"),
+    "reason": _("No reason"),
+    "part_of": _("Nothing, it stands by itself"),
+    "host": capfirst(Reason.NOT_RECORDED.label),
+    "source": _("No source"),
+}
+"""What it means that nothing is chosen, by the field."""
 
 
 class ReadProse(forms.Textarea):
@@ -38,6 +50,13 @@ class ReadProse(forms.Textarea):
     def render(self, name: str, value: Any, *args: Any, **kwargs: Any) -> SafeString:
         safe = mark_safe(richtext.sanitise(value or ""))  # noqa: S308 - made safe in this line
         return format_html('<div class="prose" {}>{}</div>', forms.utils.flatatt(self.attrs), safe)
+
+
+class AddressInput(forms.URLInput):
+    """A web address as it is typed; Django's own would say it a second time above the box."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"class": "vURLField", "placeholder": "https://", **(attrs or {})})
 
 
 class PlainLabels(forms.BaseForm):
@@ -59,7 +78,7 @@ class InLanguages(_Base):
         models.IntegerField: {"form_class": WholeNumber, "widget": NumberInput},
         models.SlugField: {"form_class": ShortName},
         models.TextField: {"widget": AdminTextareaWidget({"rows": 3})},
-        models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
+        models.URLField: {"widget": AddressInput, "assume_scheme": "https"},
     }
 
     def formfield_for_choice_field(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
@@ -92,10 +111,12 @@ class SharedChoice(forms.ModelChoiceField):
     """A reference to one of a few rows, which were read once for all fields of the page."""
 
     rows: dict[str, models.Model]
+    nothing: "str | StrPromise" = pgettext_lazy("a choice", "None")
+    """What is said where none of them is chosen."""
 
     def offer(self, rows: Iterable[models.Model]) -> None:
         self.rows = {str(row.pk): row for row in rows}
-        empty = [] if self.required else [("", pgettext_lazy("a choice", "None"))]
+        empty = [] if self.required else [("", self.nothing)]
         self.choices = [*empty, *((key, str(row)) for key, row in self.rows.items())]
 
     def to_python(self, value: Any) -> Any:
@@ -114,7 +135,9 @@ def in_languages(*fields: str) -> tuple[str, ...]:
 
 def _nothing(db_field: Any) -> "StrPromise":
     """What stands where nothing is chosen."""
-    return pgettext_lazy("a choice", "None") if db_field.blank else _("Choose…")
+    if not db_field.blank:
+        return _("Choose…")
+    return NOTHING.get(db_field.name, pgettext_lazy("a choice", "None"))
 
 
 def labels(model: type[models.Model]) -> dict[str, Any]:

@@ -1,9 +1,8 @@
-"""The first desk: what of a person's countries waits for somebody, and what went out lately."""
+"""The first desk: what of a person's countries waits, how they stand, and what happened."""
 
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -11,12 +10,17 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from countries.admin.check import due_editions
-from countries.admin.reach import reachable, reaches_all
-from countries.admin.states import State, with_state
+from countries import mentions
+from countries.admin.activity import activity
+from countries.admin.coverage import is_due, most_urgent
+from countries.admin.missed import missed
+from countries.admin.overview import overview
+from countries.admin.reach import person, reachable, reaches_all
+from countries.admin.states import State
+from countries.admin.unfinished import unfinished
 from countries.admin.waiting import waiting
 from countries.languages import FALLBACK, Reading, read
-from countries.models import Country, Edition
+from countries.models import Edition
 
 SHOWN = 8
 WORDS: dict[State, tuple[str | Promise, str | Promise]] = {
@@ -32,18 +36,13 @@ WORDS: dict[State, tuple[str | Promise, str | Promise]] = {
 
 @dataclass(frozen=True)
 class Pile:
-    """The countries in one state, those first that were saved last."""
+    """Countries, those first that were saved last. `listed` is the address of all of them."""
 
-    state: State
+    key: str
+    title: str | Promise
     found: list[Any]
-
-    @property
-    def title(self) -> str:
-        return str(WORDS[self.state][0])
-
-    @property
-    def empty(self) -> str:
-        return str(WORDS[self.state][1])
+    empty: str | Promise = ""
+    listed: str = ""
 
     @property
     def countries(self) -> list[Any]:
@@ -51,9 +50,8 @@ class Pile:
 
     @property
     def all(self) -> str:
-        """The address of the list of all of them; empty where none is left out."""
-        address = f"{reverse('admin:countries_country_changelist')}?state={self.state}"
-        return address if len(self.found) > SHOWN else ""
+        """Empty where none is left out."""
+        return self.listed if len(self.found) > SHOWN else ""
 
 
 class Published(NamedTuple):
@@ -68,48 +66,48 @@ def first_desk(request: HttpRequest) -> dict[str, Any]:
     """What the index shows above the lists, for the countries within the person's reach."""
     if not request.user.has_perm("countries.view_country"):
         return {}
-    reached = reachable(request.user)
-    countries = _countries(reached)
+    reached, who = reachable(request.user), person(request)
+    countries, published = overview(reached)
+    by_code = {country.pk: country for country in countries}
+    changes = who.has_perm("countries.change_country")
+    mine = [country for country in countries if changes and unfinished(country, who)]
+    hers = {country.pk for country in mine}
     found = {
-        "heaps": waiting(request, reached),
+        "heaps": waiting(request, reached, by_code),
         "zone": timezone.get_current_timezone_name(),
-        "piles": _piles(countries),
-        "published": _published(reached),
+        "mine": Pile("mine", _("Mine to finish"), mine),
+        "mentions": list(mentions.waiting(who, reached)),
+        "piles": _piles([each for each in countries if each.pk not in hers], bool(mine)),
+        "published": [_published(edition) for edition in published[:SHOWN]],
+        "receipts": missed(request, reached),
+        "activity": activity(reached, by_code),
+        "grid": most_urgent(countries),
         "sees": True,
-        "unassigned": not reaches_all(request.user) and not countries,
+        "unassigned": not reaches_all(who) and not countries,
     }
-    if request.user.has_perm("countries.change_country"):
-        found["due"] = due_editions(reached).count()
+    if changes:
+        found["due"] = sum(map(is_due, countries))
     return found
 
 
-def _countries(reached: QuerySet[Country]) -> list[Any]:
-    """Those first that were saved last."""
-    return sorted(
-        with_state(reached),
-        key=lambda country: country.saved_at.timestamp() if country.saved_at else 0,
-        reverse=True,
-    )
-
-
-def _piles(countries: list[Any]) -> list[Pile]:
+def _piles(countries: list[Any], busy: bool) -> list[Pile]:
     """By state. What is under way lies in a heap of its own, and no pile says that all is done."""
-    piles = (Pile(state, [c for c in countries if c.state == state]) for state in WORDS)
-    quiet = all(c.state not in (State.PROPOSED, State.RETURNED, State.SCHEDULED) for c in countries)
+    listed = reverse("admin:countries_country_changelist")
+    piles = [
+        Pile(
+            state,
+            title,
+            [c for c in countries if c.state == state],
+            empty,
+            f"{listed}?state={state}",
+        )
+        for state, (title, empty) in WORDS.items()
+    ]
+    under_way = (State.PROPOSED, State.RETURNED, State.SCHEDULED)
+    quiet = not busy and all(c.state not in under_way for c in countries)
     return [pile for pile in piles if pile.found or (pile.empty and quiet)]
 
 
-def _published(reached: QuerySet[Country]) -> list[Published]:
-    """What readers see of each country, the newest first."""
-    latest = (
-        Edition.objects.published()
-        .filter(country__in=reached.values("pk"))
-        .select_related("decided_by")
-        .defer("body")
-        .order_by("-publish_at")
-    )
+def _published(edition: Edition) -> Published:
     language = get_language() or FALLBACK
-    return [
-        Published(edition, read(edition.names, language), read(edition.notes, language))
-        for edition in latest[:SHOWN]
-    ]
+    return Published(edition, read(edition.names, language), read(edition.notes, language))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from countries import dates
 from countries.admin.desk import Desk
-from countries.admin.fields import PlainForm, ReadProse, SharedChoice
+from countries.admin.fields import NOTHING, PlainForm, ReadProse, SharedChoice
 from countries.admin.typed import (
     HOW_PARTIAL,
     PartialDate,
@@ -29,6 +29,7 @@ from countries.models import (
     Section,
 )
 from countries.models.section import Topic
+from countries.reasons import Reason
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -106,6 +107,7 @@ class RowForm(PlainForm):
         """Fill the choices of a reference; one that the form only shows has none."""
         field = self.fields.get(name)
         if isinstance(field, SharedChoice):
+            field.nothing = NOTHING.get(name, field.nothing)
             field.offer(rows)
 
     def clean_slug(self) -> str:
@@ -120,6 +122,11 @@ class RowForm(PlainForm):
         ):
             self._make_slug()
         return self.cleaned_data
+
+    def _post_clean(self) -> None:
+        """A row that was saved and not touched is neither asked of the database nor written."""
+        if self.added or self.has_changed():
+            super()._post_clean()
 
     def _make_slug(self) -> None:
         words = next(filter(None, (self.cleaned_data.get(name) for name in self.slug_from)), "")
@@ -228,10 +235,11 @@ class CitationForm(RowForm):
 
     @cached_property
     def told(self) -> Told:
-        """As it is saved."""
+        """As it is saved; of one that is not, the reason for which it was asked for."""
         saved, language = self.instance, get_language() or FALLBACK
         if saved.source is None:
-            return Told(saved.get_reason_display(), "", "", dates.spell(saved.checked_on, language))
+            words = dict(Reason.choices).get(saved.reason or self.initial.get("reason", ""), "")
+            return Told(words, "", "", dates.spell(saved.checked_on, language))
         return Told(
             _("Derived") if saved.derived else _("Sourced"),
             str(saved.source),

@@ -1,25 +1,24 @@
-"""Revisions and editions, to be read: who, when, how, and what changed against the one before."""
+"""The lists of all revisions and editions: who, when, how. Each leads to where it is read."""
 
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.db.models import CharField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import yesno
-from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from countries.admin.publish import by_part
 from countries.admin.reach import Reached
-from countries.diff import changes
-from countries.document import Document
-from countries.languages import FALLBACK, LANGUAGES, NATIVE_NAMES, direction, read
-from countries.models import Edition, Revision
+from countries.languages import FALLBACK, read
+from countries.models import Country, Edition, Revision
+from countries.moment import key_of
 
 
 class Kept(Reached):
@@ -36,35 +35,62 @@ class Kept(Reached):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).defer("body")
 
-def differences(before: Document, after: Document) -> SafeString:
-    parts = by_part(changes(before, after))
-    return render_to_string("admin/countries/country/_changes.html", {"parts": parts})
+    def place_of(self, kept: Any) -> str:
+        """The address of the page on which it is read; '' where only its fields are shown."""
+        raise NotImplementedError
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Where it is read with what it changed, for those who may see it."""
+        kept = self.get_object(request, unquote(object_id))
+        seen = kept and self.has_view_permission(request, kept)
+        place = self.place_of(kept) if seen and request.method in ("GET", "HEAD") else ""
+        if place:
+            return HttpResponseRedirect(place)
+        return super().change_view(request, object_id, form_url, extra_context)
 
 
 @admin.register(Revision)
 class RevisionAdmin(Kept):
     country_lookup = "country_code"
-    list_display = ("__str__", "at", "who", "origin", "detail")
+    list_display = ("named", "number", "at", "who", "origin", "detail")
     list_filter = ("origin",)
     search_fields = ("country_code", "author_name", "detail")
     search_help_text = _("The two letters of a country, or a user name.")
     ordering = ("-at",)
-    fields = ("country_code", "number", "at", "who", "origin", "detail", "compared")
+    fields = ("country_code", "number", "at", "who", "origin", "detail")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """With the name of the country as the person reads it; of a deleted one its code."""
+        names = (f"name_{get_language() or FALLBACK}", f"name_{FALLBACK}")
+        country = Country.objects.filter(pk=OuterRef("country_code"))
+        said = [Subquery(country.exclude(**{name: ""}).values(name)) for name in names]
+        found = Coalesce(*said, "country_code", output_field=CharField())
+        return super().get_queryset(request).annotate(said=found)
+
+    @admin.display(description=_("name"), ordering="said")
+    def named(self, revision: Any) -> str:
+        return str(revision.said)
 
     @admin.display(description=_("author"))
     def who(self, revision: Revision) -> str:
         return revision.author_name or self.get_empty_value_display()
 
-    @admin.display(description=_("changed against the one before"))
-    def compared(self, revision: Revision) -> str:
-        earlier = Revision.objects.filter(
-            country_code=revision.country_code, number__lt=revision.number
-        )
-        before = earlier.order_by("-number").first()
-        if before is None:
-            return gettext("First saved state: nothing to compare with.")
-        return differences(before.document, revision.document)
+    def place_of(self, revision: Revision) -> str:
+        """Its entry in the history; a deleted country has none, and the plain page stays."""
+        code = revision.country_code
+        if not Country.objects.filter(pk=code).exists():
+            return ""
+        key = key_of(revision)
+        return f"{reverse('admin:countries_country_history', args=[code])}?open={key}#{key}"
 
 
 @admin.register(Edition)
@@ -74,10 +100,6 @@ class EditionAdmin(Kept):
     list_filter = ("state", "kind", "reviewed")
     search_fields = ("country__code", "name_en", "name_fr", "name_es", "name_ar", "slug")
     ordering = ("-publish_at",)
-    fields = (
-        *("country", "number", "kind", "state", "origin", "proposed_at", "proposed"),
-        *("decided_at", "decided", "publish_at", "seen", "reason", "noted", "compared"),
-    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         people = ("country", "proposed_by", "decided_by")
@@ -86,10 +108,6 @@ class EditionAdmin(Kept):
     @admin.display(description=_("name"), ordering="name_en")
     def named(self, edition: Edition) -> str:
         return read(edition.names, get_language() or FALLBACK).text
-
-    @admin.display(description=_("proposed by"))
-    def proposed(self, edition: Edition) -> str:
-        return self._named(edition.proposed_by)
 
     @admin.display(description=_("decided by"))
     def decided(self, edition: Edition) -> str:
@@ -104,22 +122,5 @@ class EditionAdmin(Kept):
             return capfirst(str(yesno(True)))
         return format_html('<span class="chip">{}</span>', capfirst(gettext("not reviewed")))
 
-    @admin.display(description=_("change note"))
-    def noted(self, edition: Edition) -> SafeString | str:
-        lines = [
-            (language, direction(language), NATIVE_NAMES[language], edition.notes[language])
-            for language in LANGUAGES
-            if edition.notes.get(language)
-        ]
-        template = '<p lang="{0}" dir="{1}">{2}: {3}</p>'
-        return format_html_join("", template, lines) or self.get_empty_value_display()
-
-    @admin.display(description=_("changed against the one before"))
-    def compared(self, edition: Edition) -> str:
-        earlier = Edition.objects.filter(country=edition.country_id, number__isnull=False)
-        if edition.number is not None:
-            earlier = earlier.filter(number__lt=edition.number)
-        before = earlier.order_by("-number").first()
-        if before is None:
-            return gettext("First edition: nothing to compare with.")
-        return differences(before.document, edition.document)
+    def place_of(self, edition: Edition) -> str:
+        return reverse("admin:countries_country_proposal", args=[edition.country_id, edition.pk])

@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 
 from django.contrib.admin.helpers import AdminForm, InlineAdminFormSet
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
-from countries import labels
+from countries import dates, labels
 from countries.admin.desk import Desk
 from countries.facts import has_value
-from countries.languages import LANGUAGES
+from countries.languages import FALLBACK, LANGUAGES
 from countries.models import PoliceForce
+from countries.reasons import Reason
 from countries.standings import Standing
 
 ORDER = ("facts", "crime_areas", "ncb", "police", "sections")
@@ -40,7 +42,20 @@ class Cited(NamedTuple):
     @property
     def excused(self) -> bool:
         """Whether a reason says why there is no value: then no source is wanted."""
-        return any(row.saved and row.form.instance.reason for row in self.rows)
+        told = (row.form.told for row in self.rows)
+        return any(each.state and not each.source for each in told)
+
+
+def _spelled(field: Any) -> Any:
+    """A date that is only shown, no more exactly than it is known."""
+    if not field.is_readonly:
+        return field
+    form, name = field.form, field.field["name"]
+    precision = getattr(form.instance, f"{name}_precision", "")
+    if date := getattr(form.instance, name, None) if precision else None:
+        words = dates.spell(dates.cut(date, precision), get_language() or FALLBACK)
+        field.contents = lambda: words
+    return field
 
 
 class Line(NamedTuple):
@@ -92,6 +107,9 @@ class Part(NamedTuple):
 
 class Layout:
     """`inlines` are the wrapped formsets of the request, by the part that they hold."""
+
+    reasons = [choice for choice in Reason.choices if choice[0] != Reason.NOT_RECORDED]
+    """What may be said of a fact without a value in place of that it is not recorded."""
 
     def __init__(
         self, desk: Desk, adminform: AdminForm, inlines: Iterable[InlineAdminFormSet]
@@ -165,7 +183,10 @@ class Layout:
     def _lines(self, fieldset: Any, part: str, slug: str = "") -> Iterator[Line]:
         for line in fieldset:
             names = [_LANGUAGE.fullmatch(name) for name in line.fields]
-            boxes = [Box(field, m[2] if m else "") for field, m in zip(line, names, strict=True)]
+            boxes = [
+                Box(_spelled(field), m[2] if m else "")
+                for field, m in zip(line, names, strict=True)
+            ]
             name = names[0][1] if names[0] else line.fields[0]
             yield Line(name, tuple(boxes), self._cited(_fact(part, slug, name)))
 

@@ -12,11 +12,21 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries.admin import search
+from countries.admin.alphabet import Alphabetical
 from countries.admin.reach import EditorFilter, Reached
 from countries.admin.states import State, StateFilter, chip, with_state
 from countries.admin.translated import LanguageFilter, bars, with_body
 from countries.completeness import completeness_of
 from countries.models import Country
+
+
+class Listed(Alphabetical):
+    """Only the list reads of each country what it shows; the form of one does not ask for it."""
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        if "state" not in self.root_queryset.query.annotations:
+            self.root_queryset = with_body(with_state(self.root_queryset))
+        return super().get_queryset(request, exclude_parameters)
 
 
 class Listing(Reached):
@@ -29,8 +39,8 @@ class Listing(Reached):
     ordering = ("slug",)
     actions = None
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return with_body(with_state(super().get_queryset(request)))
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Listed]:
+        return Listed
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -39,7 +49,7 @@ class Listing(Reached):
             return queryset, False
         return queryset.filter(pk__in=search.find(search_term)), False
 
-    @admin.display(description=_("name"), ordering="name_en")
+    @admin.display(description=_("name"), ordering="place")
     def named(self, country: Country) -> str:
         return f"{country} ({country.code})"
 

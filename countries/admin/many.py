@@ -11,14 +11,16 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from countries import editions, publishing
-from countries.admin import telling
+from countries import editions, publishing, receipts
+from countries.admin import asked, telling
 from countries.admin.desk import Desk
 from countries.admin.publish import Parts, by_part
 from countries.admin.reach import person, reachable
+from countries.admin.review_acts import changed_meanwhile
+from countries.crime_area_names import crime_area_names
 from countries.diff import changes
 from countries.models import Edition
-from countries.rules import RefusedError
+from countries.rules import Problem, RefusedError
 
 A_PAGE = 25
 PEOPLE = ("country", "proposed_by", "decided_by")
@@ -32,11 +34,12 @@ class Row:
     live: Edition | None
     own: bool
     aside: bool
+    areas: dict[str, str]
 
     @property
     def parts(self) -> Parts:
         before = self.live.document if self.live else None
-        return by_part(changes(before, self.edition.document))
+        return by_part(changes(before, self.edition.document, self.areas))
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,11 @@ def many(model_admin: admin.ModelAdmin, request: HttpRequest) -> HttpResponse:
         for edition in Edition.objects.live().filter(country__in=[e.country_id for e in found])
     }
     aside = set(request.POST.getlist("aside"))
-    rows = [Row(e, live.get(e.country_id), e.__dict__["wrote"], str(e.pk) in aside) for e in found]
+    areas = crime_area_names()
+    rows = [
+        Row(each, live.get(each.country_id), each.__dict__["wrote"], str(each.pk) in aside, areas)
+        for each in found
+    ]
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Proposals"),
@@ -85,19 +92,29 @@ def _decide(model_admin: admin.ModelAdmin, request: HttpRequest) -> list[Result]
     wanted = [key for key in request.POST.getlist("shown") if key.isdecimal() and len(key) < 19]
     within = Edition.objects.filter(country__in=reachable(request.user), pk__in=wanted)
     results = []
-    for edition in within.select_related(*PEOPLE).order_by("pk"):
-        if str(edition.pk) in aside:
-            results.append(Result(edition, [_("set aside")]))
-        else:
-            results.append(_approve(model_admin, request, edition))
+    with receipts.together():
+        for edition in within.select_related(*PEOPLE).order_by("pk"):
+            if str(edition.pk) in aside:
+                results.append(Result(edition, [_("set aside")]))
+            else:
+                against = request.POST.get(f"against-{edition.pk}", "")
+                results.append(_approve(model_admin, request, edition, against))
+    asked.say_misses(request, [result.edition for result in results if result.done])
     return results
 
 
-def _approve(model_admin: admin.ModelAdmin, request: HttpRequest, edition: Edition) -> Result:
-    """Each in its own transaction: one that is refused keeps no other back."""
+def _approve(
+    model_admin: admin.ModelAdmin, request: HttpRequest, edition: Edition, against: str
+) -> Result:
+    """Each in its own transaction: one that is refused keeps no other back. `against` is the
+    edition with which it was compared."""
     try:
         with transaction.atomic():
+            publishing.decidable(edition)
+            live = Edition.objects.live().filter(country=edition.country_id).values("pk").first()
             approved = publishing.approve(edition, person(request))
+            if against != str(live["pk"] if live else ""):
+                raise RefusedError(Problem((), changed_meanwhile()))
             model_admin.log_change(
                 request, approved.country, [{"changed": {"fields": ["approve"]}}]
             )

@@ -8,7 +8,8 @@ from countries import editions
 from countries.admin.desk import Desk
 from countries.admin.publish import Parts, Proposal
 from countries.admin.states import CHIPS, State
-from countries.completeness import Counts, completeness
+from countries.completeness import behind, completeness
+from countries.document import Document
 from countries.facts import Label, has_value
 from countries.languages import LANGUAGES, NATIVE_NAMES
 from countries.models import Edition
@@ -29,7 +30,7 @@ class Panel:
     parts: Parts
     hindrances: list[str]
     untranslated: list[tuple[str, str, int]]
-    """The languages that lack texts: code, own name, and how many."""
+    """The languages with texts to translate, or to translate anew: code, own name, how many."""
     unsourced: Facts
     """The facts that say something and cite nobody."""
     hollow: Facts
@@ -64,7 +65,7 @@ def panel(desk: Desk) -> Panel | None:
         sum(len(changes) for _part, changes in parts),
         _first(parts),
         [desk.told(problem) for problem in proposal.hindrances],
-        untranslated(completeness(desk.document)),
+        untranslated(desk.document, proposal.live),
         *doubtful(desk),
         waiting,
         proposal.returned,
@@ -72,8 +73,10 @@ def panel(desk: Desk) -> Panel | None:
     )
 
 
-def untranslated(counts: Counts) -> list[tuple[str, str, int]]:
-    found = ((language, counts[language].missing) for language in LANGUAGES)
+def untranslated(document: Document, live: Edition | None) -> list[tuple[str, str, int]]:
+    """What a language lacks, and what English changed since readers last had both."""
+    counts, late = completeness(document), behind(document, live.document) if live else {}
+    found = ((each, counts[each].missing + late.get(each, 0)) for each in LANGUAGES)
     return [(language, NATIVE_NAMES[language], missing) for language, missing in found if missing]
 
 

@@ -9,7 +9,15 @@ from django.urls import URLPattern, path
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
-from countries.admin import bring_back_page, deleted_page, note_page, restore_page, timeline_page
+from countries.admin import (
+    bring_back_page,
+    deleted_page,
+    missed,
+    note_page,
+    receipt_page,
+    restore_page,
+    timeline_page,
+)
 from countries.admin.pages import Pages
 from countries.admin.publish import PUBLISH
 
@@ -24,6 +32,7 @@ class PastPages(Pages):
             "compare": (f"{country}history/compare/", self.compare_view),
             "restore": (f"{country}history/restore/<key>/", self.restore_view),
             "note": (f"{country}history/note/<int:edition>/", self.note_view),
+            "receipt": (f"{country}history/receipt/<int:edition>/", self.receipt_view),
             "bring_back": (f"{country}bring-back/", self.bring_back_view),
             "deleted": ("deleted/", self.deleted_view),
             "recover": ("deleted/<code>/", self.recover_view),
@@ -48,6 +57,11 @@ class PastPages(Pages):
 
     def note_view(self, request: HttpRequest, object_id: str, edition: int) -> HttpResponse:
         return self._by_publishers(request, object_id, note_page.correct, edition)
+
+    def receipt_view(self, request: HttpRequest, object_id: str, edition: int) -> HttpResponse:
+        if request.method == "POST" and not missed.asks_again(request):
+            raise PermissionDenied
+        return self._for_viewers(request, object_id, receipt_page.receipt, edition)
 
     def bring_back_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return self._by_publishers(request, object_id, bring_back_page.bring_back)

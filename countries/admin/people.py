@@ -15,33 +15,52 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from countries.admin.access import Access, access_page
 from countries.admin.assigning import assign, roles_changed
-from countries.admin.person_form import PersonForm
+from countries.admin.deleting import PlainlyDeleted
+from countries.admin.person_form import PersonForm, RolesField
 from countries.admin.reach import person as editor
 from countries.admin.reference import recorded
 from countries.audit_trail import Action, record
 from countries.models import Country
 from countries.regions import Region
+from countries.roles import called
 from countries.signin.second_factor import PROOFS
+
+CHIP = '<span class="chip chip-{}">{}</span>'
+MAY = _(
+    "A viewer reads. An editor changes and proposes what she answers for; a reviewer approves or"
+    " returns it. A publisher does all of that for every country, and schedules and withdraws. An"
+    " administrator invites people."
+)
 
 for model in (User, Group, EmailAddress, EmailConfirmation, Authenticator, UserSession):
     if admin.site.is_registered(model):
         admin.site.unregister(model)
 
 
+class RoleFilter(admin.RelatedFieldListFilter):
+    """The roles as people call them."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        found = super().field_choices(field, request, model_admin)
+        return [(key, called(str(name))) for key, name in found]
+
+
 @admin.register(User)
-class UserAdmin(Access, DjangoUserAdmin):
+class UserAdmin(PlainlyDeleted, Access, DjangoUserAdmin):
     """Only a superuser makes superusers, or touches one."""
 
     form = add_form = PersonForm
     add_form_template = None
     change_form_template = "admin/auth/user/person.html"
     filter_horizontal = ()
-    list_display = ("username", "full_name", "roles", "answers_for", "has_factor", "is_active")
-    list_filter = ("is_active", "groups", "region_assignments__region")
+    list_display = ("username", "full_name", "roles", "answers_for", "factor", "standing")
+    list_filter = ("is_active", ("groups", RoleFilter), "region_assignments__region")
     actions = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -55,16 +74,22 @@ class UserAdmin(Access, DjangoUserAdmin):
 
     @admin.display(description=_("roles"))
     def roles(self, person: User) -> str:
-        return ", ".join(group.name for group in person.groups.all())
+        return ", ".join(called(group.name) for group in person.groups.all())
 
     @admin.display(description=_("answers for"))
     def answers_for(self, person: Any) -> str:
         regions = [str(Region(it.region).label) for it in person.region_assignments.all()]
         return ", ".join([*regions, *(country.code for country in person.countries.all())])
 
-    @admin.display(description=_("second factor"), boolean=True)
-    def has_factor(self, person: Any) -> bool:
-        return bool(person.has_factor)
+    @admin.display(description=_("second factor"), ordering="has_factor")
+    def factor(self, person: Any) -> str:
+        words = _("Second factor") if person.has_factor else _("No second factor")
+        return format_html(CHIP, "live" if person.has_factor else "changed", words)
+
+    @admin.display(description=_("account"), ordering="is_active")
+    def standing(self, person: User) -> str:
+        words = pgettext("account", "Open") if person.is_active else pgettext("account", "Closed")
+        return format_html(CHIP, "live" if person.is_active else "gone", words)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         standing = ["groups"]
@@ -87,6 +112,8 @@ class UserAdmin(Access, DjangoUserAdmin):
 
     def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
         kwargs["widget"] = forms.CheckboxSelectMultiple
+        if db_field.name == "groups":
+            kwargs |= {"form_class": RolesField, "label": _("Roles"), "help_text": MAY}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -130,6 +157,18 @@ class GroupAdmin(DjangoGroupAdmin):
 
     actions = None
     fields = ("name", "may")
+    list_display = ("role",)
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Group | None:
+        """The role under the name that people read: nobody saves one here."""
+        group: Group | None = super().get_object(*args, **kwargs)
+        if group is not None:
+            group.name = called(group.name)
+        return group
+
+    @admin.display(description=_("name"), ordering="name")
+    def role(self, group: Group) -> str:
+        return called(group.name)
 
     @admin.display(description=_("permissions"))
     def may(self, group: Group) -> str:

@@ -9,6 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from countries.models import Country
 from countries.regions import Region
+from countries.roles import called
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    """The roles as people call them."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return called(obj.name)
 
 
 class PersonForm(forms.ModelForm):

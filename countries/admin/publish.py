@@ -13,10 +13,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from countries import editions, labels, profile, publishing, rules
+from countries.admin import asked
 from countries.admin.desk import Desk, desk_of
+from countries.admin.differences import differences
 from countries.admin.reach import person
 from countries.admin.texts import PublishForm, WithdrawForm
-from countries.diff import Change, changes
+from countries.diff import Change
 from countries.document import Document, digest
 from countries.models import Country, Edition
 from countries.rules import RefusedError
@@ -64,7 +66,7 @@ class Proposal:
 
     @property
     def parts(self) -> Parts:
-        return by_part(changes(self.live.document if self.live else None, self.document))
+        return by_part(differences(self.live.document if self.live else None, self.document))
 
     @property
     def unchanged(self) -> bool:
@@ -206,11 +208,13 @@ def page_of(
 
 
 def tell(request: HttpRequest, edition: Edition, message: str) -> None:
+    """That it is live, and what readers got when the server asked for it."""
     country = edition.country
     address = reverse("country", args=[edition.slug])
     words = message.format(country, edition.number)
     link = format_html('<a href="{}">{}</a>', address, _("See the page"))
     messages.success(request, format_html("{} {}", words, link))
+    asked.say(request, edition)
 
 
 def form_of(country: Country) -> str:

@@ -17,9 +17,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries import publishing, revisions
-from countries.admin.fields import PlainForm, in_languages, labels
+from countries.admin.fields import in_languages, labels
+from countries.admin.meanwhile import SharedRowForm
 from countries.admin.reach import person
-from countries.admin.reference_past import WithPast
+from countries.admin.reference_past import WithUses
 from countries.admin.shared import SharedForm
 from countries.models import Country, CrimeArea, Revision, Source
 from countries.past_values import keep_past
@@ -42,7 +43,7 @@ def recorded(countries: QuerySet[Country], author: User, detail: str) -> Iterato
             revisions.record(country, author, Revision.Origin.FORM, detail[:200])
 
 
-class SourceForm(PlainForm):
+class SourceForm(SharedRowForm):
     """A source; its short name is made from the English title where it is left empty."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -66,7 +67,7 @@ class SourceForm(PlainForm):
 
 
 @admin.register(Source)
-class SourceAdmin(SharedForm, WithPast):
+class SourceAdmin(SharedForm, WithUses):
     """Sources are shared: a change of one changes every draft that cites it, and says so there."""
 
     form = SourceForm
@@ -98,7 +99,7 @@ class SourceAdmin(SharedForm, WithPast):
         super().delete_model(request, obj)
 
 
-class AreaForm(PlainForm):
+class AreaForm(SharedRowForm):
     """A crime area. One that is in use is retired only by who has seen where."""
 
     def clean(self) -> dict[str, Any]:
@@ -112,7 +113,7 @@ class AreaForm(PlainForm):
 
 
 @admin.register(CrimeArea)
-class CrimeAreaAdmin(SharedForm, WithPast):
+class CrimeAreaAdmin(SharedForm, WithUses):
     """Publishers keep the list. An area is retired, never deleted."""
 
     form = AreaForm

@@ -1,4 +1,4 @@
-"""The past of a crime area or a source on the desk, with values, and where it is used."""
+"""The past of a crime area, a source or a page on the desk, with values; and where it is used."""
 
 from typing import Any, NamedTuple
 
@@ -13,10 +13,11 @@ from django.utils.decorators import method_decorator
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from django_prose_editor.fields import ProseEditorField
 
 from countries import dates
 from countries.admin.reach import reachable, reaches_all
-from countries.diff import Word, mark_words
+from countries.diff import Word, mark_words, plain_text, shortened
 from countries.languages import NATIVE_NAMES, direction
 from countries.past_values import ChangedValue, changed_values
 from countries.uses import Use, uses
@@ -39,8 +40,22 @@ class Said(NamedTuple):
         return direction(self.language) if self.language else "auto"
 
 
+class Entry(NamedTuple):
+    """A kept state, what it said otherwise than the one before, and whether it was the first."""
+
+    state: Any
+    changes: list[Said]
+    first: bool
+
+
 class WithPast(admin.ModelAdmin):
-    """Its history page shows who changed which value, when; its form where the row is used."""
+    """Its history page shows who changed which value, when."""
+
+    history_template = "admin/countries/past_values.html"
+
+    def history_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
+        """What the page of its history shows beside the values."""
+        return {}
 
     @method_decorator(require_safe)
     def history_view(
@@ -64,8 +79,13 @@ class WithPast(admin.ModelAdmin):
             "pages": page.paginator.get_elided_page_range(page.number),
             "entries": _entries(row, page),
             "media": self.media,
+            **self.history_context(request, row),
         }
-        return TemplateResponse(request, "admin/countries/past_values.html", context)
+        return TemplateResponse(request, self.history_template, context)
+
+
+class WithUses(WithPast):
+    """Its form shows where the row is used, too."""
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -89,13 +109,17 @@ def _as_seen(use: Use, reached: set[str]) -> Use:
     return use if use.country.pk in reached else Use(use.country, False, use.live)
 
 
-def _entries(row: Any, page: Any) -> list[dict[str, Any]]:
+def _entries(row: Any, page: Any) -> list[Entry]:
     """The states of a page, each against the one before; the last needs the next page's first."""
-    states = list(page.object_list)
     older = row.history.all()[page.end_index() : page.end_index() + 1]
-    befores = [*states[1:], *(older or [None])]
+    return told(list(page.object_list), next(iter(older), None))
+
+
+def told(states: list[Any], older: Any | None) -> list[Entry]:
+    """States, the newest first, each against the one before; `older` is the last one's."""
+    befores = [*states[1:], older]
     return [
-        {"state": state, "first": before is None, "changes": _said(before, state)}
+        Entry(state, _said(before, state), first=before is None)
         for state, before in zip(states, befores, strict=True)
     ]
 
@@ -111,6 +135,8 @@ def _in_words(changed: ChangedValue) -> Said:
     before, after = _value(changed.field, changed.before), _value(changed.field, changed.after)
     text = isinstance(changed.field, models.CharField | models.TextField)
     words = mark_words(before, after) if text else []
+    if isinstance(changed.field, ProseEditorField):
+        words = shortened(mark_words(plain_text(before), plain_text(after)))
     return Said(label, changed.language, before or "—", after or "—", words)
 
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from countries import editions, moment, profile, publishing, restoring, revisions
 from countries.admin.desk import desk_of
+from countries.admin.differences import differences
 from countries.admin.publish import Parts, by_part, form_of, page_of
 from countries.admin.reach import person
-from countries.diff import changes
 from countries.document import Document, digest
 from countries.models import Country, Edition, Revision
 from countries.part_restored import differing, parts
@@ -56,7 +56,7 @@ class Restoring:
 
     @property
     def changes(self) -> Parts:
-        return by_part(changes(self.draft, self.result))
+        return by_part(differences(self.draft, self.result))
 
 
 def restore(

@@ -7,6 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from countries import mentions
+from countries.admin import asked
 from countries.admin import review_acts as acts
 from countries.admin.preview import preview
 from countries.admin.publish import page_of
@@ -69,7 +71,9 @@ def page(
         "lost": _lost(outcome.form, forms, shown),
         "zone": timezone.get_current_timezone_name(),
         "notes": notes(edition),
+        "receipt": asked.told(edition) if edition.number else None,
         "languages_shown": [(code, NATIVE_NAMES[code]) for code in LANGUAGES],
+        "named": list(mentions.who_can_see(edition.country)) if shown.talks else [],
         "talks": acts.places(shown, outcome),
     }
     number = edition.number

@@ -98,6 +98,10 @@ def _more(form: type[Act], review: Review) -> dict[str, Any]:
     return {"wrote": forces} if issubclass(form, review_forms.ApproveForm) else {}
 
 
+def changed_meanwhile() -> str:
+    return _("Not approved: the live page changed meanwhile. This is the difference now.")
+
+
 def _against(review: Review) -> str:
     return str(review.live.pk if review.live else "")
 
@@ -145,8 +149,7 @@ def _approved(review: Review, form: Act, **more: Any) -> Edition:
     with transaction.atomic():
         edition = publishing.decidable(review.edition)
         if not review.in_the_way and form.cleaned_data["against"] != _against(review):
-            words = _("Not approved: the live page changed meanwhile. This is the difference now.")
-            raise RefusedError(Problem((), words))
+            raise RefusedError(Problem((), changed_meanwhile()))
         edition = publishing.approve(edition, person(review.request), force=reason, **more)
         telling.decided_later(review.request, edition)
     return edition

@@ -90,7 +90,12 @@ class ReturnForm(Act):
 class CommentForm(Act):
     """On a part, on all of it, or an answer; the prefix tells the forms of a page apart."""
 
-    text = forms.CharField(label=_("Comment"), max_length=2000, widget=forms.Textarea(WORDS))
+    text = forms.CharField(
+        label=_("Comment"),
+        max_length=2000,
+        widget=forms.Textarea(WORDS),
+        help_text=_("Write @ and a username, and that person finds it on the desk."),
+    )
     part = forms.ChoiceField(
         choices=[("", ""), *PARTS.items()], required=False, widget=forms.HiddenInput
     )

@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from countries import editions, labels
+from countries.admin.differences import differences
 from countries.admin.reach import person
-from countries.diff import Change, changes
+from countries.diff import Change
 from countries.languages import LANGUAGES
 from countries.models import Comment, Edition, ScheduleChange
 from countries.proposals import hindrances
@@ -70,7 +71,7 @@ class Review:
 
     @cached_property
     def changes(self) -> list[Change]:
-        return changes(self.before.document if self.before else None, self.edition.document)
+        return differences(self.before.document if self.before else None, self.edition.document)
 
     @cached_property
     def parts(self) -> list[ReviewPart]:

@@ -44,9 +44,10 @@ def wants_row(request: HttpRequest) -> bool:
     return True
 
 
-def wanted_fact(request: HttpRequest) -> str:
-    """The fact under which a source was asked for."""
-    return str(request.POST.get(f"{ADD_ROW}citations", ""))
+def wanted_citation(request: HttpRequest) -> dict[str, str]:
+    """The fact under which a source was asked for, or under which a reason was chosen."""
+    fact, _space, reason = str(request.POST.get(f"{ADD_ROW}citations", "")).partition(" ")
+    return {"fact": fact, "reason": reason}
 
 
 def release(country: Country, formset: BaseInlineFormSet) -> None:
@@ -85,7 +86,7 @@ class Rows(BaseInlineFormSet):
         added = self.desk.adding_row and not any(sent)
         nothing: dict[str, Any] = {"data": None, "files": None} if added else {}
         if added and self.part == "citations":
-            nothing["initial"] = {"fact": self.desk.adding_fact}
+            nothing["initial"] = self.desk.adding_citation
         form = super()._construct_form(i, **kwargs, **nothing)  # type: ignore[misc]
         if added:
             form.cleaned_data = {}  # Django asks every form of the set for it

@@ -43,7 +43,7 @@ class Saving(admin.ModelAdmin):
         country = self._changeable(request, object_id)
         desk = desk_of(request, country)
         if rows.wants_row(request):
-            desk.adding_row, desk.adding_fact = True, rows.wanted_fact(request)
+            desk.adding_row, desk.adding_citation = True, rows.wanted_citation(request)
             return view(request, object_id, form_url, extra_context)
         try:
             with transaction.atomic():

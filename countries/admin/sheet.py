@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from countries.admin.desk import Desk
 from countries.admin.layout import Layout
 from countries.admin.mistakes import Mistake, mistakes
-from countries.admin.panel import panel, past
-from countries.completeness import completeness
+from countries.admin.panel import Panel, panel, past
 from countries.document import SourceText
 from countries.languages import FALLBACK, LANGUAGES, NATIVE_NAMES, Reading, direction, read
 
 EDITING = "_editing"
-"""The name under which the form sends, and a session keeps, which language is being edited."""
+"""The name under which the form sends, an address asks, and a session keeps, which language is
+being edited."""
 ALL = "all"
 
 
@@ -31,7 +31,7 @@ class RailItem(NamedTuple):
 
 
 class Tab(NamedTuple):
-    """A language of the bar, and how many texts it lacks of those that English has."""
+    """A language of the bar, and how many texts are to be translated, or anew."""
 
     code: str
     name: str | Promise
@@ -53,14 +53,15 @@ def context_of(desk: Desk, adminform: Any, inlines: list[Any]) -> dict[str, Any]
     layout = Layout(desk, adminform, inlines)
     found = mistakes(layout, adminform.form)
     sources, editions = used(desk), past(desk) if desk.country else []
+    beside = panel(desk)
     return {
         "layout": layout,
         "mistakes": found,
         "rail": rail(layout, found, len(sources), len(editions)),
-        "tabs": tabs(desk, chosen(desk, found)),
+        "tabs": tabs(beside, chosen(desk, found)),
         "sources": sources,
         "past": editions,
-        "panel": panel(desk),
+        "panel": beside,
     }
 
 
@@ -76,14 +77,14 @@ def rail(layout: Layout, found: list[Mistake], sources: int, editions: int) -> l
     return items
 
 
-def tabs(desk: Desk, editing: str) -> list[Tab]:
-    counts = completeness(desk.document) if desk.document else {}
+def tabs(beside: Panel | None, editing: str) -> list[Tab]:
+    missing = {code: count for code, _name, count in beside.untranslated} if beside else {}
     found = [
         Tab(
             language,
             NATIVE_NAMES[language],
             direction(language),
-            counts[language].missing if counts else 0,
+            missing.get(language, 0),
             language == editing,
         )
         for language in LANGUAGES
@@ -95,7 +96,7 @@ def chosen(desk: Desk, found: list[Mistake]) -> str:
     """The language being edited; a mistake in another opens that. A new country needs English."""
     request = desk.request
     before = (request.session.get(EDITING) or get_language()) if desk.country else FALLBACK
-    asked = request.POST.get(EDITING) or before
+    asked = request.POST.get(EDITING) or request.GET.get(EDITING) or before
     editing = str(asked) if asked in (*LANGUAGES, ALL) else FALLBACK
     wrong = [mistake.language for mistake in found if mistake.language]
     return editing if not wrong or editing in (*wrong, ALL) else wrong[0]

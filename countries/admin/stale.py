@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from countries import revisions
+from countries.admin.differences import differences
 from countries.diff import Change, changes
 from countries.document import Document, digest
 from countries.models import Country, Revision
@@ -40,7 +41,7 @@ def find(country: Country, opened_at: str, overwrite: str = "") -> Stale | None:
     if latest is None or latest.sha256 in (sha256, overwrite):
         return None
     base = _base(country.code, int(number) if number.isdecimal() else 0, sha256)
-    told = changes(base.document if base else None, latest.document)
+    told = differences(base.document if base else None, latest.document)
     if not told:
         return None
     makers = _makers(base, latest)

@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from countries import editions, moment, restoring
+from countries.admin.asked import told
+from countries.admin.differences import differences
 from countries.admin.publish import PUBLISH, by_part, page_of
-from countries.diff import Change, changes
+from countries.diff import Change
 from countries.edition_steps import waits
 from countries.labels import PARTS
 from countries.languages import LANGUAGES, NATIVE_NAMES, Reading, read
@@ -30,9 +32,10 @@ def history(model_admin: admin.ModelAdmin, request: HttpRequest, country: Countr
     entries = timeline(country.code)
     people = sorted({person for entry in entries for person in entry.people if person})
     found = filtered(country.code, entries, wanted)
-    page = Paginator(found, PAGE).get_page(request.GET.get("p"))
+    wished = request.GET.get("open", "")
+    page = Paginator(found, PAGE).get_page(request.GET.get("p") or _page_with(found, wished))
     look(country.code, page.object_list)
-    opened = next((e for e in page.object_list if e.key == request.GET.get("open")), None)
+    opened = next((entry for entry in page.object_list if entry.key == wished), None)
     live = editions.live(country.code)
     context = {
         "page": page,
@@ -48,6 +51,11 @@ def history(model_admin: admin.ModelAdmin, request: HttpRequest, country: Countr
         **_choices(),
     }
     return page_of(model_admin, request, country, "history", _("History"), context)
+
+
+def _page_with(entries: list[Entry], key: str) -> int:
+    """The number of the page on which an entry stands; the first where it stands on none."""
+    return next((place // PAGE + 1 for place, each in enumerate(entries) if each.key == key), 1)
 
 
 def _filter(request: HttpRequest) -> Filter:
@@ -82,10 +90,11 @@ def _shown(entry: Entry, opened: bool) -> dict[str, Any]:
         "note": read(edition.notes, active_language()) if edition else None,
         "reason": _reason(edition) if edition else "",
         "waits": bool(edition and waits(edition)),
+        "told": told(edition) if edition else None,
         "corrections": [_correction(each) for each in entry.corrections],
         "touched": _in_words(entry.touched) if entry.before else [],
         "opened": opened,
-        "parts": by_part(changes(*documents(entry))) if opened else None,
+        "parts": by_part(differences(*documents(entry))) if opened else None,
     }
 
 
@@ -163,7 +172,7 @@ def between(before: Moment, after: Moment) -> list[Change]:
     one, other = before.document, after.document
     if isinstance(before.row, Edition) or isinstance(after.row, Edition):
         one, other = one.public(), other.public()
-    return changes(one, other)
+    return differences(one, other)
 
 
 def _side(country: Country, each: Moment) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """What of proposals and editions waits for somebody: for this person first of all."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +22,18 @@ SHOWN = 8
 LATELY = dt.timedelta(days=14)
 """For how long a decision, or a schedule that was overtaken, is news."""
 State = Edition.State
+COLUMNS: tuple[str, ...] = (
+    "country",
+    "number",
+    "kind",
+    "state",
+    "minor",
+    "remark",
+    "reason",
+    "publish_at",
+)
+COLUMNS += ("proposed_at", "proposed_by", "proposed_by_name")
+COLUMNS += ("decided_at", "decided_by", "decided_by_name")
 
 
 @dataclass(frozen=True)
@@ -34,16 +46,27 @@ class Heap:
     empty: str | Promise = ""
     all: str = ""
     all_words: str | Promise = ""
+    more: int = 0
+    """How many there are beside those that were found."""
+
+    @property
+    def count(self) -> int:
+        return len(self.found) + self.more
 
     @property
     def shown(self) -> list[Any]:
         return self.found[:SHOWN]
 
 
-def waiting(request: HttpRequest, reached: QuerySet[Country]) -> list[Heap]:
-    """The heaps that this person has use for, in the order of their urgency. Two queries."""
+def waiting(
+    request: HttpRequest, reached: QuerySet[Country], countries: Mapping[str, Country]
+) -> list[Heap]:
+    """The heaps that this person has use for, in the order of their urgency. Two queries.
+
+    `countries` are those within reach, by their codes.
+    """
     who, now = person(request), timezone.now()
-    rows = _rows(who, reached, now)
+    rows = _rows(who, reached, countries, now)
     reviews, proposes = who.has_perm(APPROVE), who.has_perm(PROPOSE)
 
     def those(wanted: Callable[[Any], bool]) -> list[Any]:
@@ -70,7 +93,7 @@ def waiting(request: HttpRequest, reached: QuerySet[Country]) -> list[Heap]:
         Heap("scheduled", _("Scheduled"), those(lambda r: _later(r, now))),
         Heap("others", _("Waits for others to review"), [r for r in proposed if not mine(r)]),
         Heap("returned-others", _("Returned to others"), [r for r in returned if not mine(r)]),
-        _unreviewed(reached),
+        _unreviewed(reached, countries),
     ]
     return [heap for heap in heaps if heap.found or heap.empty]
 
@@ -88,7 +111,9 @@ def _later(row: Any, now: dt.datetime) -> bool:
     return bool(row.publish_at > now or (row.overtaken_by and row.publish_at > now - LATELY))
 
 
-def _rows(who: User, reached: QuerySet[Country], now: dt.datetime) -> list[Any]:
+def _rows(
+    who: User, reached: QuerySet[Country], countries: Mapping[str, Country], now: dt.datetime
+) -> list[Any]:
     """All that waits or was decided lately, without documents; the oldest first."""
     newest = Edition.objects.filter(country=OuterRef("country")).order_by("-pk")
     found = editions.with_wrote(Edition.objects.with_overtaker(), who).annotate(
@@ -99,21 +124,31 @@ def _rows(who: User, reached: QuerySet[Country], now: dt.datetime) -> list[Any]:
     waits = Q(state=State.PROPOSED) | Q(state=State.REJECTED, pk=F("newest"))
     later = Q(state=State.APPROVED, publish_at__gt=now - LATELY)
     later &= Q(publish_at__gt=now) | Q(overtaken_by__isnull=False)
-    return list(_readable(found.filter(waits | decided | later), reached))
+    return _readable(found.filter(waits | decided | later).order_by("pk"), reached, countries)
 
 
-def _unreviewed(reached: QuerySet[Country]) -> Heap:
-    """What went out, or will, without a second pair of eyes; the newest first."""
+def _unreviewed(reached: QuerySet[Country], countries: Mapping[str, Country]) -> Heap:
+    """What went out, or will, without a second pair of eyes; the newest first, and no more of
+    them than are shown: after a first load, that is every country."""
     found = Edition.objects.unless_overtaken().filter(reviewed=False)
-    rows = list(_readable(found, reached).order_by("-decided_at"))
+    found = found.annotate(of=Window(Count("pk"))).order_by("-decided_at")
+    rows = _readable(found, reached, countries, SHOWN)
+    more = rows[0].of - len(rows) if rows else 0
     listed = (
         f"{reverse('admin:countries_edition_changelist')}?reviewed__exact=0&state__exact=approved"
     )
-    address = listed if len(rows) > SHOWN else ""
-    return Heap("unreviewed", _("Not reviewed"), rows, "", address, _("Show all"))
+    words = _("Show all")
+    return Heap("unreviewed", _("Not reviewed"), rows, "", listed if more else "", words, more)
 
 
-def _readable(found: Any, reached: QuerySet[Country]) -> Any:
-    people = ("country", "proposed_by", "decided_by")
-    within = found.filter(country__in=reached.values("pk"))
-    return within.select_related(*people).defer("body").order_by("pk")
+def _readable(
+    found: Any,
+    reached: QuerySet[Country],
+    countries: Mapping[str, Country],
+    most: int | None = None,
+) -> list[Any]:
+    """Those within reach, each with its country, which was read before."""
+    rows = list(found.filter(country__in=reached.values("pk")).only(*COLUMNS)[:most])
+    for row in rows:
+        row.country = countries[row.country_id]
+    return rows

@@ -14,9 +14,14 @@ const LATIN =
   'U+20-7E,U+A0-17F,U+218-21B,U+2BC,U+2002,U+2003,U+2009,U+200A,U+2010-2014,U+2018-201A,' +
   'U+201C-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032,U+2033,U+2039,U+203A,U+2044,U+2070,' +
   'U+2074-2079,U+20AC,U+2116,U+2122,U+2190-2193,U+2197,U+2212,U+2248,U+2260,U+2264,U+2265,U+2713';
-// Arabic with its marks and both kinds of digits; Western digits and Latin come from the Latin faces.
+// Arabic with its marks and both kinds of digits, and of LATIN what that face draws as well: an
+// Arabic page needs no other face.
 const ARABIC =
   'U+600-652,U+660-66D,U+670,U+671,U+67E,U+686,U+698,U+6A4,U+6A9,U+6AF,U+6CC,U+6F0-6F9,U+200C-200F';
+const BESIDE_ARABIC =
+  'U+20-7E,U+A0-FF,U+110,U+131-133,U+135,U+140-142,U+152,U+153,U+160,U+161,U+178,U+17D,U+17E,' +
+  'U+2BC,U+2010,U+2013,U+2014,U+2018-201A,U+201C-201E,U+2020-2022,U+2026,U+2030,U+2039,U+203A,' +
+  'U+2044,U+2070,U+2074-2079,U+20AC,U+2116,U+2122,U+2190-2193,U+2197,U+2212,U+2248,U+2260,U+2264,U+2265,U+2713';
 const SAMPLE =
   'خدمة شرطة متكاملة منظمة على مستويين تعمل الشرطة الاتحادية والشرطة المحلية معا من أجل مكافحة ' +
   'الجريمة المنظمة في البلاد ويتولى المكتب المركزي الوطني تبادل المعلومات على مدار الساعة';
@@ -73,9 +78,8 @@ async function arabic({weight, plex, bold, noto}) {
   const source = taken(`@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-${plex}.woff2`);
   const metrics = await fromBuffer(source);
   const file = `plex-sans-arabic-${weight}.woff2`;
-  await cut(source, `fonts/${file}`, ARABIC);
-  // Python draws a text in one font, so the social pictures have Arabic and Latin in the same.
-  await cut(source, `../../drawing/fonts/${file}`, `${ARABIC},${LATIN}`);
+  const range = `${ARABIC},${BESIDE_ARABIC}`;
+  await cut(source, `fonts/${file}`, range);
   const own = await width(source, SAMPLE);
   const like = async (known, family, local) => {
     const adjust = own / (await width(taken(known), SAMPLE));
@@ -83,7 +87,7 @@ async function arabic({weight, plex, bold, noto}) {
   };
   const arabicNoto = `@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-${noto}-normal.woff2`;
   return [
-    face({family: 'IBM Plex Sans Arabic', weight, file, range: ARABIC}),
+    face({family: 'IBM Plex Sans Arabic', weight, file, range}),
     await like(arabicNoto, 'Plex Arabic as Noto', [`Noto Sans Arabic${bold}`, `Noto Sans Arabic UI${bold}`]),
     await like(`dejavu-fonts-ttf/ttf/DejaVuSans${bold.replace(' ', '-')}.ttf`, 'Plex Arabic as DejaVu', [`DejaVu Sans${bold}`]),
   ];
@@ -94,7 +98,5 @@ export async function fonts() {
   for (const weight of WEIGHTS) rules.push(...(await latin(weight)));
   for (const weight of WEIGHTS) rules.push(...(await arabic(weight)));
   write('fonts/fonts.css', `/* Made by countries/assets/fonts.mjs. */\n${rules.join('\n')}\n`);
-  for (const folder of ['fonts', '../../drawing/fonts']) {
-    write(`${folder}/LICENSE-IBM-Plex.txt`, taken('@ibm/plex-sans/LICENSE.txt'));
-  }
+  write('fonts/LICENSE-IBM-Plex.txt', taken('@ibm/plex-sans/LICENSE.txt'));
 }

@@ -9,8 +9,7 @@ from PIL import ImageDraw, ImageFont
 
 from countries.languages import direction
 
-_HERE = Path(__file__).parent
-_LATIN = _HERE.parent / "static" / "countries" / "fonts"
+_FONTS = Path(__file__).parent.parent / "static" / "countries" / "fonts"
 _PART = re.compile(r"[^\s-]+(?:-|\s+|$)|[\s-]+")
 _ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
 
@@ -50,9 +49,8 @@ class Page(NamedTuple):
 
 def font(text: str, style: Style) -> ImageFont.FreeTypeFont:
     """The face that has the letters of the text: the Arabic one has Latin letters as well."""
-    if _ARABIC_LETTER.search(text):
-        return _load(_HERE / "fonts" / f"plex-sans-arabic-{style.weight}.woff2", style.size)
-    return _load(_LATIN / f"plex-sans-{style.weight}.woff2", style.size)
+    family = "plex-sans-arabic" if _ARABIC_LETTER.search(text) else "plex-sans"
+    return _load(_FONTS / f"{family}-{style.weight}.woff2", style.size)
 
 
 @cache

@@ -11,6 +11,7 @@ from countries.editions import frozen
 from countries.languages import LANGUAGES, columns
 from countries.loading.memory import remember, remember_values
 from countries.loading.plan import CountryPlan, Plan
+from countries.loading.progress import Progress
 from countries.loading.references import ReferencePlan
 from countries.loading.vocabulary import MODELS
 from countries.models import Country, CrimeArea, Edition, Revision
@@ -27,7 +28,7 @@ class Outcome:
     kept: int
 
 
-def carry_out(plan: Plan) -> list[Outcome]:
+def carry_out(plan: Plan, progress: Progress) -> list[Outcome]:
     """Write everything; reference data first, because profiles point to it."""
     for reference in plan.references:
         _write_reference(reference)
@@ -35,7 +36,7 @@ def carry_out(plan: Plan) -> list[Outcome]:
         _link_reference(reference)
         remember_values(reference.reference)
     _keep_past(plan.references)
-    return [_write_country(country) for country in plan.countries]
+    return [_write_country(country) for country in progress.over(plan.countries)]
 
 
 def _write_reference(plan: ReferencePlan) -> None:
@@ -86,7 +87,7 @@ def _write_country(plan: CountryPlan) -> Outcome:
     writes = plan.rows_before != plan.rows_after
     if row is not None and (writes or plan.live_after is not None):
         revisions.record_found(row)
-    kept = revisions.latest_number(stated.code)
+    kept = revisions.latest_number(stated.code) if plan.conflicts else 0
     if writes:
         row = profile.apply(plan.rows_after)
         revisions.record(row, None, Revision.Origin.FIXTURE, ", ".join(stated.fixtures))

@@ -32,9 +32,7 @@ def dump(document: Document, status: str) -> str:
     name = document.name.get("en", document.code)
     plain = "".join(letter if letter.isprintable() else " " for letter in name)
     header = HEADER.format(name=plain, slug=document.slug)
-    return header + "\n".join(
-        _record(model, fields) for model, fields in _records(document, status)
-    )
+    return header + "\n".join(record(model, fields) for model, fields in _records(document, status))
 
 
 def _records(document: Document, status: str) -> Iterator[tuple[str, Json]]:
@@ -61,7 +59,8 @@ def _records(document: Document, status: str) -> Iterator[tuple[str, Json]]:
         yield "citation", {**country, **cited}
 
 
-def _record(model: str, fields: Json) -> str:
+def record(model: str, fields: Json) -> str:
+    """One record as text; a translated field is given as its texts by language."""
     lines = [f"- model: countries.{model}", "  fields:"]
     for name, value in fields.items():
         if name in TEXTS:
@@ -79,9 +78,9 @@ def _field(name: str, value: Any, kind: str) -> list[str]:
     short = "\n" not in value and len(name) + len(value) < WIDTH - 6 and kind not in _HTML
     exact = kind not in _LINES and kind not in _HTML and _NEEDS_LINE.search(value)
     if exact or _NEEDS_QUOTES.search(value):
-        return [f"    {name}: {_scalar(value, style=chr(34))}"]
+        return [f"    {name}: {scalar(value, style=chr(34))}"]
     if short:
-        return [f"    {name}: {_scalar(value)}"]
+        return [f"    {name}: {scalar(value)}"]
     return [f"    {name}: |-", *(f"      {line}".rstrip() for line in _wrapped(value, kind))]
 
 
@@ -94,7 +93,7 @@ def _wrapped(value: str, kind: str) -> Iterator[str]:
         yield from textwrap.wrap(block, WIDTH - 6, break_long_words=False, break_on_hyphens=False)
 
 
-def _scalar(value: str, style: str | None = None) -> str:
+def scalar(value: str, style: str | None = None) -> str:
     """One line of YAML that reads as this text and nothing else."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return value

@@ -1,4 +1,4 @@
-"""What kind of fixture a file is: profiles, a dump of this app, or Django's own affair."""
+"""What kind of fixture a file is: profiles, pages, a dump of this app, or Django's own affair."""
 
 import re
 from enum import Enum
@@ -11,11 +11,13 @@ from countries.loading.vocabulary import APP
 _NAMES = re.compile(
     rb"""(?m)(?:^[-\s]*|[{,]\s*)["']?model["']?\s*:\s*["']?([\w.]+)|<object[^>]*\smodel="([\w.]+)"""
 )
-_WHOLE_DUMPS = {f"{APP}.edition", f"{APP}.revision"}
+_WHOLE_DUMPS = {f"{APP}.{kept}" for kept in ("edition", "revision", "pageedition")}
+_PAGES = {f"{APP}.page"}
 
 
 class Kind(Enum):
     PROFILES = "merged and published"
+    PAGES = "pages of the portal, published where no person had a hand in them"
     DUMP = "this app with its editions or revisions, as Django loads it"
     PLAIN = "other apps, as Django loads it"
 
@@ -25,6 +27,8 @@ def kind_of(data: bytes) -> Kind:
     names = {(one or two).decode().lower() for one, two in _NAMES.findall(data)}
     if names & _WHOLE_DUMPS:
         return Kind.DUMP
+    if names == _PAGES:
+        return Kind.PAGES
     others = {model._meta.label_lower for model in apps.get_models()}
     others = {name for name in others if not name.startswith(f"{APP}.")}
     ours = any(name.startswith(f"{APP}.") for name in names)

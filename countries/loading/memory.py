@@ -38,22 +38,23 @@ def remember(stated: Stated, *, live: bool) -> None:
         said = {"draft": _text({**_flat(state.draft if state else ""), **says})}
         if live:
             said["live"] = _text({**_flat(state.live if state else ""), **says})
-        _keep(fixture, "country", stated.code, said)
+        _keep(state or FixtureState(fixture=fixture[:200], model="country", key=stated.code), said)
 
 
 def remember_values(reference: Reference) -> None:
     """The same for a crime area or source."""
-    said = {**base_values(reference), **reference.values}
+    fixture, model, key = reference.fixture, reference.model, reference.key
+    state = _find(fixture, model, key)
+    said = {**(json.loads(state.draft) if state else {}), **reference.values}
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
-    _keep(reference.fixture, reference.model, reference.key, {"draft": text})
+    _keep(state or FixtureState(fixture=fixture[:200], model=model, key=key), {"draft": text})
 
 
 def _find(fixture: str, model: str, key: str) -> FixtureState | None:
     return FixtureState.objects.filter(fixture=fixture[:200], model=model, key=key).first()
 
 
-def _keep(fixture: str, model: str, key: str, said: dict[str, str]) -> None:
-    state = _find(fixture, model, key) or FixtureState(fixture=fixture[:200], model=model, key=key)
+def _keep(state: FixtureState, said: dict[str, str]) -> None:
     if any(getattr(state, name) != text for name, text in said.items()) or state.pk is None:
         for name, text in said.items():
             setattr(state, name, text)

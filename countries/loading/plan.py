@@ -17,6 +17,7 @@ from countries.loading.blame import (
 )
 from countries.loading.documents import document_of, flat_of, public, without_sources
 from countries.loading.memory import bases
+from countries.loading.progress import Progress
 from countries.loading.references import ReferencePlan, areas_after, plan_reference, state_sources
 from countries.loading.statements import Stated, Statements
 from countries.merge import Conflict, Merged, merge
@@ -74,7 +75,7 @@ class Planner:
         self.references = [plan_reference(said, ref) for ref in said.references.values()]
         self.areas = areas_after(self.references)
 
-    def plan(self) -> Plan:
+    def plan(self, progress: Progress) -> Plan:
         """The plan for everything; to be carried out only if no mistake was found."""
         stated = self.said.countries
         locked = Country.objects.select_for_update().filter(code__in=stated)
@@ -82,7 +83,8 @@ class Planner:
         known = {code for code in stated if code in rows or ("code",) in stated[code].flat}
         for code in stated.keys() - known:
             blame_no_country(self.said, stated[code])
-        planned = [self._country(stated[code], rows.get(code)) for code in stated if code in known]
+        told = [stated[code] for code in stated if code in known]
+        planned = [self._country(each, rows.get(each.code)) for each in progress.over(told)]
         plan = Plan([country for country in planned if country], self.references)
         self._compare_names(plan)
         if not self.overwrite:
@@ -91,7 +93,8 @@ class Planner:
 
     def _country(self, stated: Stated, row: Country | None) -> CountryPlan | None:
         state_sources(self.said, stated)
-        before, current = profile.build(row) if row else None, live(stated.code)
+        # An edition has a country, so where there is no row nothing of it is live or waits.
+        before, current = (profile.build(row), live(stated.code)) if row else (None, None)
         draft_base, live_base = bases(stated) if row else ({}, {})
         merged = self._merge_rows(stated, draft_base, before, current)
         after = document_of(self.said, stated, merged.flat, before, self.references, self.areas)
@@ -131,6 +134,9 @@ class Planner:
     def _publication(self, country: CountryPlan, draft_base: Flat, live_base: Flat) -> None:
         """The live document with the file's changes; no person's draft."""
         stated, before = country.stated, country.live_document
+        if country.rows_before is None:
+            self._first_publication(country)
+            return
         ours, base = flat_of(before), public(live_base)
         theirs = _undecided(public(stated.flat), draft_base, base, ours) if before else stated.flat
         merged = merge(base if before else {}, ours, public(theirs))
@@ -146,6 +152,20 @@ class Planner:
         if other := holder(after.slug, after.code):
             blame_address(self.said, stated, other)
         country.live_after = after
+
+    def _first_publication(self, country: CountryPlan) -> None:
+        """Of a country that nobody has yet, readers see what the rows will say."""
+        after = country.rows_after.public()
+        blame_unready(self.said, country.stated, after)
+        if after.slug in self.taken and (other := holder(after.slug, after.code)):
+            blame_address(self.said, country.stated, other)
+        country.live_after = after
+
+    @cached_property
+    def taken(self) -> set[str]:
+        """Every address that an approved edition has or had."""
+        approved = Edition.objects.filter(state=Edition.State.APPROVED).order_by()
+        return set(approved.values_list("slug", flat=True).distinct())
 
     def _compare_names(self, plan: Plan) -> None:
         """No two countries of one run may take the same code or address."""

@@ -8,6 +8,7 @@ from countries.loading.carry_out import carry_out
 from countries.loading.interpret import interpret
 from countries.loading.mistakes import Mistake, UnreadableError
 from countries.loading.plan import Planner
+from countries.loading.progress import Progress
 from countries.loading.reading import compose
 from countries.loading.records import records_of
 from countries.loading.statements import Statements
@@ -31,7 +32,14 @@ class RefusedFixturesError(Exception):
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
 
-def load(files: list[FixtureFile], *, draft: bool, overwrite: bool, dry: bool) -> list[str]:
+def load(
+    files: list[FixtureFile],
+    *,
+    draft: bool,
+    overwrite: bool,
+    dry: bool,
+    progress: Progress | None = None,
+) -> list[str]:
     """Load the files and say what was done.
 
     The caller holds a transaction. Raises RefusedFixturesError with every mistake of every file.
@@ -45,10 +53,11 @@ def load(files: list[FixtureFile], *, draft: bool, overwrite: bool, dry: bool) -
             said.lost.add("")
             continue
         interpret(said, file.fixture, records)
-    plan = Planner(said, draft=draft, overwrite=overwrite).plan()
+    progress = progress or Progress()
+    plan = Planner(said, draft=draft, overwrite=overwrite).plan(progress)
     if said.mistakes:
         raise RefusedFixturesError(said.mistakes)
-    lines = list(report(plan, None if dry else carry_out(plan)))
+    lines = list(report(plan, None if dry else carry_out(plan, progress)))
     if plan.changes_something and not dry:
         names = ", ".join(file.name for file in files)
         record(None, Action.COMMAND, "loaddata", "\n".join([names, *lines]))

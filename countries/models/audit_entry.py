@@ -40,6 +40,7 @@ class Action(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("audit", "withdrawn")
     BROUGHT_BACK = "brought-back", _("brought back")
     RESTORED = "restored", _("restored")
+    PAGE_PUBLISHED = "page-published", _("page published")
     COUNTRY_DELETED = "country-deleted", _("country deleted")
     RECOVERED = "recovered", _("country recovered")
     COMMAND = "command", _("command run")

@@ -25,6 +25,7 @@ class Comment(models.Model):
     )
     text = models.TextField(_("comment"), max_length=2000)
     at = models.DateTimeField(_("at"))
+    mentioned = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     resolved_at = models.DateTimeField(_("resolved at"), null=True, blank=True)
     resolved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,8 @@ from countries.regions import Region
 
 FROZEN = frozenset({"country", "country_id", "number", "kind", "body", "sha256"})
 FROZEN |= {"schema", "revision", "minor"}
+LAST_ACT = Coalesce("decided_at", "proposed_at")
+"""When it was decided on, or else proposed."""
 
 
 class FrozenError(Exception):
@@ -54,11 +57,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def live(self, at: dt.datetime | None = None) -> "EditionQuerySet":
         """For each country the edition that is in force: withdrawals too, which answer 410."""
-        approved = _approved(at)
-        newer = Edition.objects.filter(
-            approved, country=OuterRef("country"), number__gt=OuterRef("number")
-        )
-        return self.filter(approved, ~Exists(newer))
+        return self.to_be_listed(at).filter(_approved(at))
 
     def published(self, at: dt.datetime | None = None) -> "EditionQuerySet":
         """For each country that can be read, the edition that readers see."""
@@ -71,6 +70,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def scheduled(self, at: dt.datetime | None = None) -> "EditionQuerySet":
         """Approved editions whose time is still to come, overtaken ones among them."""
         return self.filter(state=Edition.State.APPROVED, publish_at__gt=at or timezone.now())
+
+    def to_be_listed(self, at: dt.datetime | None = None) -> "EditionQuerySet":
+        """Approved editions that lists show, or may show later: live, or still to go live."""
+        newer = Edition.objects.filter(
+            _approved(at), country=OuterRef("country"), number__gt=OuterRef("number")
+        )
+        return self.filter(~Exists(newer), state=Edition.State.APPROVED)
 
     def unless_overtaken(self) -> "EditionQuerySet":
         """Approved editions that were live, are, or will be by the clock."""
@@ -176,8 +182,12 @@ class Edition(models.Model):
 
     # What lists read; written by countries.publishing, rebuilt by `manage.py audit_editions`.
     due_on = models.DateField(_("due for a check on"), null=True, blank=True, db_index=True)
+    due_by_part = models.JSONField(default=dict, editable=False)
+    outline = models.JSONField(default=dict, editable=False)
     slug = models.CharField(max_length=64, db_index=True)
     region = models.CharField(max_length=20, choices=Region)
+    full = models.BooleanField(default=False, editable=False)
+    checked_on = models.DateField(null=True, blank=True, editable=False)
     name_en = models.CharField(max_length=120)
     name_fr = models.CharField(max_length=120, blank=True)
     name_es = models.CharField(max_length=120, blank=True)
@@ -189,6 +199,14 @@ class Edition(models.Model):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         ordering = ["country_id", "-number", "-id"]
+        indexes = [
+            models.Index(LAST_ACT.desc(), name="edition_last_act"),
+            models.Index(  # all that is asked of others to tell what is live
+                fields=["country", "number", "publish_at"],
+                condition=Q(state="approved"),
+                name="edition_approved",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["country", "number"], name="edition_number_unique"),
             models.CheckConstraint(

@@ -1,4 +1,4 @@
-"""What a past state of a crime area or a source keeps beside its values."""
+"""What a past state of a crime area, a source or a page keeps beside its values."""
 
 from typing import Any
 

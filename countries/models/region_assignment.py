@@ -34,4 +34,4 @@ class RegionAssignment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person_id} {self.region}"
+        return str(Region(self.region).label)

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from countries.document import Document, digest, load
+from countries.outline import outline
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -56,6 +57,7 @@ class Revision(models.Model):
     detail = models.CharField(_("detail"), max_length=200, blank=True)
     at = models.DateTimeField(_("at"))
     erased_on = models.DateField(_("erased on"), null=True, editable=False)
+    outline = models.JSONField(default=dict, editable=False)
 
     objects = RevisionQuerySet.as_manager()
 
@@ -63,6 +65,7 @@ class Revision(models.Model):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ["country_code", "-number"]
+        indexes = [models.Index(fields=["at"], name="revision_at")]
         constraints = [
             models.UniqueConstraint(
                 fields=["country_code", "number"], name="revision_unique_in_country"
@@ -76,8 +79,9 @@ class Revision(models.Model):
         """Write the revision once, with its hashes; a revision is never changed."""
         if not self._state.adding:
             raise TypeError("A revision is never changed.")
-        self.sha256 = digest(self.body)
-        self.public_sha256 = digest(self.document.public().canonical())
+        self.sha256, document = digest(self.body), self.document
+        self.public_sha256 = digest(document.public().canonical())
+        self.outline = outline(document)
         super().save(*args, **{**kwargs, "force_insert": True})
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:

@@ -56,8 +56,9 @@ def _write_texts(row: models.Model, part: Shape, *fields: str) -> None:
 def _apply_forces(country: Country, new: Document) -> None:
     """Two passes: the forces first, then what belongs to what."""
     forces = PoliceForce.objects.filter(country=country)
-    forces.exclude(slug__in=[force.slug for force in new.police]).delete()
     rows = {row.slug: row for row in forces}
+    if gone := rows.keys() - {force.slug for force in new.police}:
+        forces.filter(slug__in=gone).delete()
     for order, force in enumerate(new.police):
         row = rows.setdefault(force.slug, PoliceForce(country=country, slug=force.slug))
         row.level, row.units, row.website = force.level, force.units, force.website

@@ -29,7 +29,7 @@ def chain(document: Document, notes: Notes) -> Chain:
     """The chain of a country's bureau, also where the document has no bureau."""
     bureau = document.ncb or Bureau()
     unit = read(bureau.unit, notes.language)
-    force = notes.if_told("ncb.host", _host(document, bureau, notes.language))
+    force = notes.if_told("ncb.host", host(document, bureau, notes.language))
     unit_fact = notes.if_told("ncb.unit", unit)
     if force or unit_fact:  # one known link makes a missing one worth a word
         force = force or notes.fact("ncb.host")
@@ -38,20 +38,22 @@ def chain(document: Document, notes: Notes) -> Chain:
         force=force,
         unit=unit_fact,
         city=notes.fact("ncb.city", read(bureau.city, notes.language)),
-        hours=notes.fact("ncb.around_the_clock", _hours(bureau.around_the_clock)),
+        hours=notes.fact("ncb.around_the_clock", hours(bureau.around_the_clock)),
         around_the_clock=bureau.around_the_clock is True,
         website=notes.if_told("ncb.website", bureau.website),
     )
 
 
-def _host(document: Document, bureau: Bureau, language: str) -> Reading | None:
+def host(document: Document, bureau: Bureau, language: str) -> Reading | None:
+    """The force that hosts the bureau; its slug where it has no name."""
     names = {force.slug: force.name for force in document.police}
     if bureau.host is None:
         return None
     return read(names.get(bureau.host, {}), language) or Reading(bureau.host, language, False)
 
 
-def _hours(around_the_clock: bool | None) -> str:
+def hours(around_the_clock: bool | None) -> str:
+    """Whether it works around the clock, in words; '' where that is not known."""
     if around_the_clock is None:
         return ""
     return _("around the clock (24/7)") if around_the_clock else _("not around the clock")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from countries.checking import checked_on
 from countries.document import Cited
 from countries.reading.fact import Day, day
 
@@ -16,7 +17,6 @@ class Checking(NamedTuple):
 
 def checking(citations: Sequence[Cited], language: str) -> Checking:
     """The state of checking of all citations together."""
-    checked = [cited.checked_on for cited in citations if cited.checked_on]
-    if checked and len(checked) == len(citations):
-        return Checking(day(min(checked), language), False)
-    return Checking(None, bool(checked))
+    if on := checked_on(citations):
+        return Checking(day(on.isoformat(), language), False)
+    return Checking(None, any(cited.checked_on for cited in citations))

@@ -17,6 +17,14 @@ class Areas(NamedTuple):
 
     standing: str
     fact: Fact
+    areas: tuple["Area", ...] = ()
+
+
+class Area(NamedTuple):
+    """A crime area; `page` is the slug of its page, '' where nobody knows the area."""
+
+    page: str
+    name: Reading
 
 
 def used(document: Document) -> list[str]:
@@ -28,21 +36,21 @@ def areas(
     document: Document, notes: Notes, names: Names, standings: Iterable[Standing]
 ) -> tuple[Areas, ...]:
     """The areas of these standings. An area without a name is shown by its slug."""
-    return tuple(
-        Areas(
-            standing.value,
-            notes.fact(
-                f"crime.{standing}",
-                *(
-                    _name(link.area, names, notes.language)
-                    for link in document.crime_areas
-                    if link.standing == standing
-                ),
-            ),
-        )
-        for standing in standings
-    )
+    return tuple(_areas(document, notes, names, standing) for standing in standings)
 
 
-def _name(slug: str, names: Names, language: str) -> Reading:
+def _areas(document: Document, notes: Notes, names: Names, standing: Standing) -> Areas:
+    slugs = [link.area for link in document.crime_areas if link.standing == standing]
+    shown = tuple(_area(slug, names, notes.language) for slug in slugs)
+    fact = notes.fact(f"crime.{standing}", *(area.name for area in shown))
+    return Areas(standing.value, fact, shown)
+
+
+def _area(slug: str, names: Names, language: str) -> Area:
+    known = read(names.get(slug, {}), language)
+    return Area(slug if known else "", name_of(slug, names, language))
+
+
+def name_of(slug: str, names: Names, language: str) -> Reading:
+    """What an area is called; its slug where nobody knows a name."""
     return read(names.get(slug, {}), language) or Reading(slug, language, False)

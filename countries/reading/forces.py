@@ -26,18 +26,17 @@ class Dots(NamedTuple):
         return DOTS_IN_A_ROW * 10
 
     @property
-    def full(self) -> int:
-        """Where the full rows end."""
-        return self.rows * 10
-
-    @property
     def height(self) -> int:
-        return self.full + (10 if self.rest else 0)
+        return 10 * (self.rows + bool(self.rest))
 
     @property
-    def last(self) -> int:
-        """Where the last row ends."""
-        return self.rest * 10
+    def path(self) -> str:
+        """A line a row, from the middle of its first dot to just past that of its last.
+
+        Drawn as dots by its dashes, it stays sharp on paper, where a pattern would not.
+        """
+        rows = [DOTS_IN_A_ROW] * self.rows + [self.rest] * bool(self.rest)
+        return "".join(f"M5 {10 * row + 5}h{10 * dots - 9}" for row, dots in enumerate(rows))
 
 
 class Units(NamedTuple):

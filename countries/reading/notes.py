@@ -35,10 +35,14 @@ class Note(NamedTuple):
 
 
 class Notes:
-    """Numbers the notes of one page in the order in which its facts are read."""
+    """Numbers the notes of one page in the order in which its facts are read.
 
-    def __init__(self, document: Document, language: str) -> None:
+    Where a page shows several documents, those of each begin `after` the last of the one before.
+    """
+
+    def __init__(self, document: Document, language: str, after: int = 0) -> None:
         self.language = language
+        self._after = after
         self._cited: dict[str, list[Cited]] = {}
         for cited in document.citations:
             self._cited.setdefault(cited.fact, []).append(cited)
@@ -46,6 +50,11 @@ class Notes:
         self._numbers: dict[tuple[object, ...], int] = {}
         self._citations: list[Cited] = []
         self._supported: list[list[str]] = []
+
+    @property
+    def last(self) -> int:
+        """The highest number that was given so far."""
+        return self._after + len(self._citations)
 
     def numbers(self, path: str) -> tuple[int, ...]:
         """The notes that support a fact, in the order in which it cites them."""
@@ -57,9 +66,13 @@ class Notes:
         shown = tuple(value for value in values if value)
         return Fact(path, shown, "" if shown else self._reason(path), self.numbers(path))
 
+    def told(self, path: str) -> bool:
+        """Whether anything is cited for a fact: a source, or a reason why it has no value."""
+        return path in self._cited
+
     def if_told(self, path: str, *values: Value | None) -> Fact | None:
         """The fact; None where it has no value and nobody says why."""
-        return self.fact(path, *values) if any(values) or path in self._cited else None
+        return self.fact(path, *values) if any(values) or self.told(path) else None
 
     def listed(self, document: Document) -> tuple[Note, ...]:
         """Every note, with the facts that it supports. Facts not read before come last."""
@@ -69,7 +82,7 @@ class Notes:
         return tuple(
             self._note(number, cited, paths, supported)
             for number, (cited, paths) in enumerate(
-                zip(self._citations, self._supported, strict=True), start=1
+                zip(self._citations, self._supported, strict=True), start=self._after + 1
             )
         )
 
@@ -78,8 +91,8 @@ class Notes:
         if key not in self._numbers:
             self._citations.append(cited)
             self._supported.append([])
-            self._numbers[key] = len(self._citations)
-        paths = self._supported[self._numbers[key] - 1]
+            self._numbers[key] = self.last
+        paths = self._supported[self._numbers[key] - 1 - self._after]
         if cited.fact not in paths:
             paths.append(cited.fact)
         return self._numbers[key]

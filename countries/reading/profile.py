@@ -21,6 +21,11 @@ TOPICS = {  # each is on every page, written or not
     "interpol": _("The bureau"),
     "police": _("Law enforcement"),
 }
+MISSING = {  # what a profile of facts only has nothing of, where it has nothing
+    "crime": TOPICS["crime"],
+    "interpol": _("The unit and the hours of the bureau"),
+    "police": TOPICS["police"],
+}
 OTHER = pgettext_lazy("heading of a part of the text", "More")
 
 
@@ -50,12 +55,18 @@ class Part(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """Everything that the page of a country says of it."""
+    """Everything that the page of a country says of it.
+
+    A full profile has all parts. One of facts only has those that say something, and `missing`
+    names the others.
+    """
 
     code: str
     region: str
+    full: bool
     glance: Glance
     parts: tuple[Part, ...]
+    missing: tuple[str, ...]
     notes: tuple[Note, ...]
     checking: Checking
 
@@ -63,11 +74,17 @@ class Profile(NamedTuple):
 def profile(document: Document, language: str, names: Names) -> Profile:
     """The profile in a language that is also the active one. `names` are of its crime areas."""
     notes = Notes(document, language)
+    glance, parts, missing = _glance(document, notes), _parts(document, notes, names), []
+    if not document.full:
+        missing = [str(MISSING[part.topic]) for part in parts if _is_empty(part, notes)]
+        parts = tuple(part for part in parts if not _is_empty(part, notes))
     return Profile(
         code=document.code,
         region=document.region,
-        glance=_glance(document, notes),
-        parts=_parts(document, notes, names),
+        full=document.full,
+        glance=glance,
+        parts=parts,
+        missing=tuple(missing),
         notes=notes.listed(document),
         checking=checking(document.citations, language),
     )
@@ -105,6 +122,15 @@ def _parts(document: Document, notes: Notes, names: Names) -> tuple[Part, ...]:
         parts.append(part)
     others = [section for section in document.sections if section not in first]
     return (*parts, *(_text(section, section.topic, notes) for section in others))
+
+
+def _is_empty(part: Part, notes: Notes) -> bool:
+    """Whether a part says nothing that the head of the page does not say."""
+    facts: list[Fact | None] = [part.text, *(areas.fact for areas in part.areas)]
+    if part.chain:
+        facts += [part.chain.force, part.chain.unit, part.chain.hours, part.chain.website]
+    said = any(fact and (fact.values or notes.told(fact.path)) for fact in facts)
+    return part.topic in MISSING and not (said or part.forces)
 
 
 def _text(section: SectionText | None, topic: str, notes: Notes) -> Part:

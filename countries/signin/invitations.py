@@ -3,6 +3,8 @@
 It is signed, works for INVITATION_DAYS, and once: it is made over the password that it replaces.
 """
 
+import datetime as dt
+
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
@@ -14,7 +16,7 @@ from django.utils.encoding import force_bytes, force_str
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
-from countries.audit_trail import Action, record
+from countries.audit_trail import Action, Who, record
 from countries.signin import sessions
 from countries.signin.adapters import site_name
 
@@ -26,16 +28,20 @@ class _Tokens(PasswordResetTokenGenerator):
 tokens = _Tokens()
 
 
-@transaction.atomic
 def invite(request: HttpRequest, person: User) -> str:
     """A new link, as a whole address. Her password, her sessions and every older link end now."""
+    return request.build_absolute_uri(link(person, request.user))
+
+
+@transaction.atomic
+def link(person: User, by: Who, *, at: dt.datetime | None = None) -> str:
+    """The same without the host."""
     person.set_unusable_password()
     person.save(update_fields=["password"])
     sessions.end_all(person)
-    record(request.user, Action.INVITED, person)
+    record(by, Action.INVITED, person, at=at)
     key = urlsafe_base64_encode(force_bytes(person.pk))
-    place = reverse("invitation", args=[key, tokens.make_token(person)])
-    return request.build_absolute_uri(place)
+    return reverse("invitation", args=[key, tokens.make_token(person)])
 
 
 def invited(key: str, token: str) -> User | None:

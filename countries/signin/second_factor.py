@@ -19,9 +19,10 @@ def lacks(request: HttpRequest) -> bool:
     """Whether the person has yet to add a second factor before the desk opens to her."""
     if not settings.SECOND_FACTOR or not request.user.is_authenticated:
         return False
-    found: bool | None = request.__dict__.get("second_factor")
-    if found is None:  # the admin asks several times a page
-        found = request.__dict__["second_factor"] = has(request.user)
+    found: bool | None = getattr(request.user, "has_second_factor", None)
+    if found is None:  # of one who was not read by our backend: she signed in with this request
+        found = has(request.user)
+        request.user.has_second_factor = found  # type: ignore[attr-defined]  # as our backend does
     return not found
 
 

@@ -43,6 +43,7 @@ again = _("Confirm that it is you")
 app = _("Second factor: an app")
 keys = _("Second factor: a passkey")
 recovery = _("Recovery codes")
+renaming = webauthn.EditWebAuthnView.as_view(success_url=reverse_lazy("mfa_index"))
 removal = webauthn.RemoveWebAuthnView.as_view(success_url=reverse_lazy("mfa_index"))
 
 urlpatterns = [
@@ -69,6 +70,7 @@ urlpatterns = [
     path("app/", page(totp.activate_totp, app), name="mfa_activate_totp"),
     path("app/remove/", page(totp.deactivate_totp, app), name="mfa_deactivate_totp"),
     path("passkeys/add/", page(webauthn.add_webauthn, keys), name="mfa_add_webauthn"),
+    path("passkeys/<int:pk>/", page(renaming, keys), name="mfa_edit_webauthn"),
     path("passkeys/<int:pk>/remove/", page(removal, keys), name="mfa_remove_webauthn"),
     path("codes/", page(codes.view_recovery_codes, recovery), name="mfa_view_recovery_codes"),
     path(

@@ -1,10 +1,13 @@
 """How pages print the texts and facts of a profile."""
 
+import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -12,6 +15,7 @@ from django.utils.translation import gettext as _
 from countries import geography
 from countries.languages import Reading
 from countries.reading.fact import Day, Fact, Value
+from countries.reading.maps import Dot
 from countries.richtext import sanitise
 
 register = template.Library()
@@ -25,8 +29,8 @@ def rich(html: Reading) -> SafeString:
 
 @register.filter
 def breakable(address: str) -> SafeString:
-    """An address that may break after the slashes of its path, and so not within a word."""
-    parts = re.split(r"(?<=[^/]/)(?=[^/])", address)
+    """An address that may break after a slash of its path or before a dot, and so not in a word."""
+    parts = re.split(r"(?<=[^/]/)(?=[^/])|(?<=\w)(?=\.\w)", address)
     return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in parts))
 
 
@@ -82,6 +86,14 @@ def told(fact: Fact) -> str:
 
 
 @register.simple_tag
+def glossed(label: str, term: str) -> str:
+    """A label, which leads to its term in the glossary where it has one."""
+    if not term:
+        return str(label)
+    return format_html('<a class="term" href="{}#{}">{}</a>', reverse("glossary"), term, label)
+
+
+@register.simple_tag
 def flag(code: str, *, lazy: bool = False) -> str:
     """A country's flag by its ISO code, if there is one; the name stands beside it."""
     loading = "lazy" if lazy else "eager"
@@ -98,3 +110,35 @@ def globe(code: str, name: Reading) -> str:
     html = '<img class="globe" src="{}" alt="{}" width="300" height="300">'
     path = geography.globe(code)
     return format_html(html, static(path), alt) if path else ""
+
+
+@register.simple_tag
+def circle(dot: Dot) -> str:
+    """A country's circle on a map: a link that bears its name, in few bytes."""
+    return _circle(dot, reverse("country", args=[dot.slug]))
+
+
+@lru_cache(maxsize=1024)
+def _circle(dot: Dot, address: str) -> str:
+    html = '<a href="{}" transform="translate({})"{}><circle r="4"/><text{}{}>{}</text></a>'
+    return format_html(
+        html,
+        address,
+        dot.place,
+        _attribute("class", dot.kind),
+        _attribute("text-anchor", "" if dot.side == "middle" else dot.side),
+        _attribute("lang", dot.name.language if dot.name.fallback else ""),
+        dot.name,
+    )
+
+
+def _attribute(name: str, value: str) -> SafeString:
+    return format_html(' {}="{}"', name, value) if value else SafeString("")
+
+
+@register.simple_tag
+def linked_data(data: Mapping[str, object]) -> str:
+    """A block of data that no browser runs; nothing in it can end the block."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    safe = text.replace("&", "\\u0026").replace("<", "\\u003C").replace(">", "\\u003E")
+    return mark_safe(f'<script type="application/ld+json">{safe}</script>')  # noqa: S308

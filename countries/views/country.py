@@ -14,32 +14,44 @@ from countries.languages import columns, read
 from countries.models.crime_area import CrimeArea
 from countries.models.edition import Edition
 from countries.reading.crime import Names, used
+from countries.reading.described import described
 from countries.reading.fact import day
 from countries.reading.profile import Profile, profile
 from countries.reading.updates import update, updates
 from countries.views.language import active_language
+from countries.views.moved import in_force, moved
+from countries.views.neighbours import neighbours
 from countries.views.page import Page, page
 from countries.views.public import etag, not_modified, public
+from countries.views.structured import of_country
 
 UPDATES = 20  # how many are listed
 
 
 @public
 def country(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """The profile in force: three queries; 304 before anything is rendered; 410 if withdrawn."""
-    live = _in_force(slug)
+    """The profile in force: five queries; 304 before anything is rendered; 410 if withdrawn.
+
+    One finds the edition, three read what is shown beside it (updates, names of crime areas, the
+    region), and one the countries with the same crime areas, where it has any.
+    """
+    live = in_force(slug)
+    if live.slug != slug:
+        return moved(request, live.slug)
     if live.kind == Edition.Kind.WITHDRAWAL:
         return _withdrawn(request, live)
-    return _answer(request, live, live)
+    return _answer(request, live, live, at_home=True)
 
 
 @public
 def edition(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
-    """An edition that is or was live, at its permanent address: one query more.
+    """An edition that is or was live, at its permanent address: four queries.
 
     It stands under the country's address of today, and is gone where the country is withdrawn.
     """
-    live = _in_force(slug)
+    live = in_force(slug)
+    if live.slug != slug:
+        return moved(request, live.slug)
     if live.kind == Edition.Kind.WITHDRAWAL:
         return _withdrawn(request, live)
     once = Edition.objects.once_live().filter(country=live.country_id, number=number).first()
@@ -50,29 +62,33 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     return _answer(request, once, live)
 
 
-def _in_force(slug: str) -> Edition:
-    live = Edition.objects.live().filter(slug=slug).order_by("-publish_at").first()
-    if live is None:
-        raise Http404
-    return live
+def _answer(
+    request: HttpRequest, edition: Edition, live: Edition, *, at_home: bool = False
+) -> HttpResponseBase:
+    """The page of an edition, which is the live one of its country or an older one.
 
-
-def _answer(request: HttpRequest, edition: Edition, live: Edition) -> HttpResponseBase:
-    """The page of an edition, which is the live one of its country or an older one."""
+    `at_home` is the page of the country itself, from which other countries can be reached.
+    """
     document, past = edition.document, past_of(edition.country_id)
     names = area_names(document)
-    tag = etag(_state(edition), _state(live), live.slug, [_state(each) for each in past], names)
+    around = neighbours(live, document) if at_home else None
+    states = [_state(each) for each in (edition, live, *past)]
+    tag = etag(states, live.slug, names, around)
     if answer := not_modified(request, tag):
         return answer
     context = printed(document, names, past, live.slug)
     permanent = reverse("edition", args=[live.slug, edition.number])
+    framed = _page(request, context["profile"], edition, live)
     context |= {
-        "page": _page(request, context["profile"], edition, live),
+        "page": framed,
+        "structured": edition == live and of_country(request, framed, edition, document),
         "edition": update(edition, active_language()),
         "sha256": edition.sha256,
         "erased": day(edition.erased_on, active_language()),
         "address": request.build_absolute_uri(permanent),
         "live": update(live, active_language()),
+        "changed": next((each.on for each in context["updates"]), None) if at_home else None,
+        "beside": around,
     }
     return TemplateResponse(request, "country.html", context, headers={"ETag": tag})
 
@@ -94,7 +110,6 @@ def printed(document: Document, names: Names, past: Sequence[Edition], slug: str
     """
     language = active_language()
     return {
-        "here": "true",
         "profile": profile(document, language, names),
         "slug": slug,
         "updates": updates(past, language),
@@ -122,14 +137,13 @@ def _state(edition: Edition) -> list[object]:
 
 def _page(request: HttpRequest, shown: Profile, edition: Edition, live: Edition) -> Page:
     """The frame. Whichever edition it shows, its own address is that of the country's page."""
-    name, strapline = shown.glance.name.value, shown.glance.strapline
-    about = strapline.value if strapline and strapline.value else _("Profile of a member country")
-    # Translators: the meta description of a page: "Belgium: how INTERPOL supports ...".
-    description = _("%(country)s: %(about)s") % {"country": name, "about": about}
-    of_country = request.build_absolute_uri(reverse("country", args=[live.slug]))
-    framed = page(request, str(name), description)
-    if edition != live:
+    name = str(shown.glance.name.value)
+    its_page = request.build_absolute_uri(reverse("country", args=[live.slug]))
+    framed = page(request, name, described(shown))
+    if edition == live:
+        framed = framed._replace(picture=f"{its_page}picture.png")
+    else:
         # Translators: the title of a page that shows an older edition: "Belgium, edition 1".
         title = _("%(country)s, edition %(number)s") % {"country": name, "number": edition.number}
         framed = framed._replace(title=title, indexed=False)
-    return framed if framed.canonical == of_country else framed.at_home_in(of_country)
+    return framed if framed.canonical == its_page else framed.at_home_in(its_page)

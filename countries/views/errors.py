@@ -1,4 +1,7 @@
-"""The pages for what went wrong. They need neither a database nor a context processor."""
+"""The pages for what went wrong. They need neither a database nor a context processor.
+
+That of 404 looks for what was asked, where there is a database.
+"""
 
 from typing import Any
 
@@ -9,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from countries.reading.lost import like, looked_for
 from countries.views.language import language_of
 from countries.views.page import page_without_address
 
@@ -20,15 +24,25 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _error(request, 403, _("No access"), _("You may not open this page."))
+    """To one who sent something: she may have been allowed to when she opened the form."""
+    sent = request.method == "POST"
+    refused = _(
+        "Nothing was saved: your role does not allow it, or not any more. Your browser's way back"
+        " leads to what you typed; an administrator can tell you more."
+    )
+    words = refused if sent else _("You may not open this page.")
+    return _error(request, 403, _("No access"), words)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    language = language_of(request)
+    wanted = looked_for(request.path_info)
     return _error(
         request,
         404,
         _("Page not found"),
         _("There is no page at this address. The list of countries may lead to what you look for."),
+        {"asked": wanted, "like": like(wanted, language)},
     )
 
 
@@ -41,11 +55,17 @@ def server_error(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _error(request: HttpRequest, status: int, heading: Promise, words: Promise) -> HttpResponse:
+def _error(
+    request: HttpRequest,
+    status: int,
+    heading: Promise,
+    words: Promise,
+    more: dict[str, Any] | None = None,
+) -> HttpResponse:
     language = language_of(request)
     with override(language):
         page = page_without_address(language, str(heading))
-        context: dict[str, Any] = {"page": page, "words": words, "status": status}
+        context: dict[str, Any] = {"page": page, "words": words, "status": status, **(more or {})}
         html = render_to_string("error.html", context)
     response = HttpResponse(html, status=status, headers={"Content-Language": language})
     response.headers["Cache-Control"] = "no-store" if status == 500 else "no-cache"

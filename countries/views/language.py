@@ -1,13 +1,15 @@
 """Which language a request is to be answered in."""
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import (
     get_language,
     get_language_from_path,
     get_supported_language_variant,
 )
 from django.utils.translation.trans_real import parse_accept_lang_header
+
+from countries.languages import LANGUAGES
 
 
 def active_language() -> str:
@@ -27,4 +29,11 @@ def asked_language(request: HttpRequest) -> str:
 
 def language_of(request: HttpRequest) -> str:
     """The language of the address where it has one, else what the browser asks for."""
-    return get_language_from_path(request.path_info) or asked_language(request)
+    named = (get_language_from_path(request.path_info) or "").lower()
+    return named if named in LANGUAGES else asked_language(request)
+
+
+def other_case(request: HttpRequest, language: str) -> HttpResponse:
+    """Send who wrote `/EN/...` to `/en/...`."""
+    address = request.get_full_path().replace(f"/{language}/", f"/{language.lower()}/", 1)
+    return HttpResponsePermanentRedirect(address)

@@ -2,12 +2,13 @@
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from countries.models.edition import Edition
 from countries.reading.card import card
 from countries.views.language import active_language
+from countries.views.moved import in_force, moved
 from countries.views.public import etag, not_modified, public
 
 KEPT = 30 * 24 * 3600  # seconds; a new edition or release has another key
@@ -17,11 +18,11 @@ KEPT = 30 * 24 * 3600  # seconds; a new edition or release has another key
 def picture(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The picture of the live edition, drawn once an edition, language and release.
 
-    404 and 410 where the page of the country answers so.
+    301, 404 and 410 where the page of the country answers so.
     """
-    edition = Edition.objects.live().filter(slug=slug).order_by("-publish_at").first()
-    if edition is None:
-        raise Http404
+    edition = in_force(slug)
+    if edition.slug != slug:
+        return moved(request, edition.slug)
     if edition.kind == Edition.Kind.WITHDRAWAL:
         return HttpResponse(status=410, content_type="text/plain; charset=utf-8")
     tag = etag("picture", edition.sha256)

@@ -1,7 +1,9 @@
 """A real browser for the journeys. Whatever it complains about fails the test."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -28,8 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium. Without one the tests are skipped, and in CI they fail."""
+def browser(live_server: LiveServer) -> Iterator[Browser]:
+    """The system's Chromium. Without one the tests are skipped, and in CI they fail.
+
+    It closes before the server stops: a thread that still holds one of its connections then would
+    close a database in memory that is no longer shared with it, which is an error of the last test.
+    """
     executable = chromium.path()
     if executable is None:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(chromium.MISSING)
@@ -39,6 +45,14 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=executable, args=QUIET)
         yield running
         running.close()
+    _wait_for_requests()
+
+
+def _wait_for_requests(seconds: float = 10) -> None:
+    """Until the server's threads have seen that the browser is gone; `seconds` for each."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(seconds)
 
 
 @pytest.fixture
@@ -92,6 +106,24 @@ def sign_in(live_server: LiveServer) -> Callable[[Page, User], None]:
         page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
 
     return make
+
+
+@pytest.fixture
+def device(page: Page) -> Iterator[Any]:
+    """A telephone that keeps passkeys and knows its owner's finger."""
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    yield session
+    session.detach()
 
 
 @pytest.fixture

@@ -55,6 +55,7 @@ def forces(page: Page) -> list[str]:
     return page.locator(".part-police .row h3").all_inner_texts()
 
 
+@pytest.mark.slow
 def test_a_force_is_added_under_its_whole_and_its_count_gets_a_source(form: Page) -> None:
     form.get_by_role("button", name="Add: police force").click()
     row = form.locator("#forces-3")
@@ -200,6 +201,7 @@ def test_choosing_a_language_and_saving_keep_the_place(form: Page) -> None:
     expect(website).to_be_focused()
 
 
+@pytest.mark.slow
 def test_a_refused_save_is_read_first_wherever_one_was(form: Page) -> None:
     form.get_by_role("link", name="Text", exact=False).first.click()
     form.locator("#id_alpha3").evaluate("it => it.value = ''")

@@ -67,3 +67,27 @@ def test_a_source_with_something_typed_is_not_left_without_asking(form: Page) ->
     form.on("dialog", answer)
     form.goto("/admin/")
     assert asked == ["beforeunload"]
+
+
+def test_why_a_fact_has_no_value_is_said_with_one_press(form: Page) -> None:
+    fact = form.locator("[id='fact-police.federal-police.units']")
+    fact.get_by_role("button", name="Not applicable").click()
+    expect(fact.locator("summary")).to_be_focused()
+    expect(fact.locator("summary")).to_contain_text("Not applicable")
+    expect(fact.locator(".reason-choice")).to_have_count(0)
+    other = form.locator("[id='fact-ncb.website']")
+    other.get_by_role("button", name="Not published").click()
+    form.keyboard.press("Control+s")
+    expect(form.get_by_text("Draft saved, ")).to_be_visible(timeout=15_000)
+    expect(fact.locator("summary")).to_contain_text("Not applicable")
+    expect(other.locator("summary")).to_contain_text("Not published")
+
+
+def test_f2_goes_from_a_text_to_the_same_text_in_the_next_language(form: Page) -> None:
+    form.locator("#sections-0 div[role=textbox][lang=en]").click()
+    for language in ("fr", "es", "ar", "en"):
+        form.keyboard.press("F2")
+        expect(form.locator(f"#sections-0 div[role=textbox][lang={language}]")).to_be_focused()
+    form.locator("#id_strapline_en").click()
+    form.keyboard.press("F2")
+    expect(form.locator("#id_strapline_fr")).to_be_focused()

@@ -111,6 +111,7 @@ def test_a_section_is_added_and_taken_away_again(
     expect(page.locator("#sections-3")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_what_is_opened_and_saved_is_what_it_was(
     page: Page, desk: Country, person: Callable[..., User], sign_in: SignIn
 ) -> None:

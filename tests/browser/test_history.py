@@ -7,7 +7,8 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from countries.models import Country, Edition
+from countries import receipts
+from countries.models import Country, Edition, Receipt
 from tests.drafts import strapline, writes
 
 BELGIUM = "/admin/countries/country/BE/"
@@ -16,6 +17,7 @@ PAGES = (
     "history/compare/?from=live&to=draft",
     "history/restore/e1/",
     "history/note/1/",
+    "history/receipt/1/",
 )
 
 
@@ -41,12 +43,14 @@ def test_its_pages_are_clean_and_fit(
     width: int,
 ) -> None:
     sign_in(page, petra)
+    receipts.make([Edition.objects.get(country="BE")])
+    Receipt.objects.filter(language="ar").update(good=False)
     page.goto("/healthz")
     page.context.add_cookies([{"name": "django_language", "value": language, "url": page.url}])
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 900})
     others = ("/admin/countries/crimearea/violence/history/", "/admin/countries/country/deleted/")
-    for address in (*(BELGIUM + each for each in PAGES), *others):
+    for address in (*(BELGIUM + each for each in PAGES), *others, "/admin/"):
         page.goto(address)
         axe(page)
         fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")

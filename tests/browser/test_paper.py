@@ -46,6 +46,7 @@ def pages_in_the_outline(printed: bytes) -> list[int]:
 LANGUAGES = ["en", *(pytest.param(each, marks=pytest.mark.slow) for each in ("fr", "es", "ar"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_belgium_prints_on_two_pages(
     page: Page, transactional_db: None, published_belgium: Edition, language: str
@@ -60,6 +61,7 @@ def test_belgium_prints_on_two_pages(
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_heading_is_left_at_the_foot_wherever_a_page_ends(
     page: Page, transactional_db: None, published_belgium: Edition, language: str

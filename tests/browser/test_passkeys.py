@@ -1,6 +1,6 @@
 """From an invitation to a passkey, and in with it, on a device that Chromium plays."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,24 +17,6 @@ PASSWORD = "correct horse battery staple"
 def second_factor(settings: Any) -> None:
     """As in production."""
     settings.SECOND_FACTOR = True
-
-
-@pytest.fixture
-def device(page: Page) -> Iterator[Any]:
-    """A telephone that keeps passkeys and knows its owner's finger."""
-    session = page.context.new_cdp_session(page)
-    session.send("WebAuthn.enable")
-    options = {
-        "protocol": "ctap2",
-        "transport": "internal",
-        "hasResidentKey": True,
-        "hasUserVerification": True,
-        "isUserVerified": True,
-        "automaticPresenceSimulation": True,
-    }
-    session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
-    yield session
-    session.detach()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from countries.models import Country, Edition
 BELGIUM = "/admin/countries/country/BE/"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "scheme", "width"),
     [("en", "light", 1280), pytest.param("ar", "dark", 390, marks=pytest.mark.slow)],

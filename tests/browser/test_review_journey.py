@@ -94,7 +94,7 @@ def test_the_pages_of_a_proposal_are_fit_for_everybody(
     country = Country.objects.get(pk="BE")
     eva, petra = person("eva", "editor", country), person("petra", "publisher")
     forced = Edition.objects.get(pk=published_belgium.pk)
-    edition = proposed(eva, remark="See page 3.")
+    edition = proposed(eva, remark="See page 3.", minor=True)
     asked = reviewing.comment(edition, petra, "Which one?", part="facts")
     reviewing.comment(edition, eva, "The new one.", answers=asked)
     publishing.propose(france, None, {"en": "News."})

@@ -42,7 +42,11 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         DATABASE_URL=f"sqlite:///{folder}/db.sqlite3",
         STATIC_ROOT=str(folder / "static"),
     )
-    for command in ("migrate", "loaddata crime_areas belgium", "collectstatic --noinput"):
+    for command in (
+        "migrate",
+        "loaddata crime_areas belgium members pages",
+        "collectstatic --noinput",
+    ):
         done = subprocess.run(
             [sys.executable, "manage.py", *command.split()],
             cwd=ROOT,

@@ -37,9 +37,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def gunicorn(port: int) -> list[str]:
+def gunicorn(port: int, application: str = "portal.wsgi") -> list[str]:
     """The command of an operator's server."""
-    server = [sys.executable, "-m", "gunicorn", "portal.wsgi", "--no-control-socket"]
+    server = [sys.executable, "-m", "gunicorn", application, "--no-control-socket"]
     return [*server, "--workers", "1", "--bind", f"127.0.0.1:{port}"]
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from tests.longer import servers
 
+pytestmark = pytest.mark.alone
+
 PAGE = "/{}/countries/belgium/"
 
 
@@ -22,12 +24,12 @@ class Run(NamedTuple):
     rows: list[str]
 
 
-def serve(folder: Path) -> Run:
+def serve(folder: Path, target: str = "serve") -> Run:
     """Serve until the pages were read, then stop."""
     port = servers.free_port()
     log = folder / "serve.log"
     began = time.monotonic()
-    command = ["make", "serve", f"PORT={port}"]
+    command = ["make", target, f"PORT={port}"]
     with servers.running(command, port, folder, log, servers.environment()):
         seconds = time.monotonic() - began
         addresses = [PAGE.format(language) for language in ("en", "fr", "es", "ar")]
@@ -81,6 +83,13 @@ def test_the_second_run_changes_no_row_prints_no_password_and_is_quick(
     assert "assword" not in second.printed
     assert second.seconds < 10
     print(f"\nmake serve: {first.seconds:.1f} s in an empty checkout, then {second.seconds:.1f} s")
+
+
+def test_make_demo_ends_so_too_and_says_what_it_added(second: Run, checkout: Path) -> None:
+    it = serve(checkout, "demo")
+    assert set(it.pages.values()) == {200}
+    assert "Added invented countries" in it.printed
+    assert it.printed.index("  XA  Examplia") < it.printed.index("The portal is up")
 
 
 def test_a_port_that_is_taken_is_one_line(first: Run, checkout: Path) -> None:

@@ -12,6 +12,8 @@ import pytest
 from tests.environment import ROOT
 from tests.longer import nu, servers
 
+pytestmark = pytest.mark.alone
+
 LANGUAGES = ("en", "fr", "es", "ar")
 PROXIED = {"Host": "profiles.example.org", "X-Forwarded-Proto": "https"}
 Get = Callable[..., servers.Answer]
@@ -84,6 +86,10 @@ def test_the_html_of_every_kind_of_page_is_valid(get: Get, tmp_path: Path) -> No
     """By the Nu HTML checker."""
     addresses = [f"/{language}/countries/belgium/" for language in LANGUAGES]
     addresses += [f"/{language}/" for language in LANGUAGES]
+    lists = ("countries", "regions", "regions/europe", "crime-areas", "crime-areas/drug-crime")
+    about = ("glossary", "about", "accessibility", "privacy", "contact")
+    for page in ("compare", *lists, *about):
+        addresses += [f"/{language}/{page}/" for language in LANGUAGES]
     addresses += [f"/{language}/no/such/page/" for language in LANGUAGES]
     for number, address in enumerate(addresses):
         (tmp_path / f"{number}{address.replace('/', '-')}.html").write_bytes(get(address).body)

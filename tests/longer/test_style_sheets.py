@@ -14,6 +14,9 @@ TOO_NEW = (
     "Unknown pseudo-element or pseudo-class “:target-current”",  # and this is the mark
     "Property “container-type” doesn't exist",  # boxes side by side where their column is wide,
     "Unrecognized at-rule “@container”",  # however wide the window is
+    "Property “field-sizing” doesn't exist",  # a box as high as what is typed into it
+    "“r”: Property “r” doesn't exist",  # circles as large on every map, however near it is
+    "Property “paint-order” doesn't exist",  # names on a map with an edge to read them by
 )
 
 

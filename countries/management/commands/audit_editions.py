@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from countries.audit import audit
 from countries.audit_trail import Action, record
 from countries.models import Edition
+from countries.vacuuming import vacuumed_if_many
 
 ADVICE = (
     ". Columns can be written anew with --rebuild; a document cannot: compare it with a backup."
@@ -26,11 +27,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--rebuild",
             action="store_true",
-            help="write wrong columns (address, region, names) anew; documents are never written",
+            help="write wrong columns, and what lists and the search read, anew; never documents",
         )
 
     def handle(self, *args: Any, rebuild: bool, **options: Any) -> None:
-        findings = audit(rebuild=rebuild)
+        with vacuumed_if_many():
+            findings = audit(rebuild=rebuild)
         for finding in findings:
             self.stdout.write(str(finding))
         if rebuild:

@@ -8,7 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from countries.erasing import CannotEraseError, Found, Wording, erase, search
+from countries.erasing import CannotEraseError, Found, erase, search
+from countries.vacuuming import vacuumed_if_many
+from countries.wording import Wording
 
 NOT_REACHED = (
     "Not reached, and yours to see to: backups, log files, copies that readers and search engines"
@@ -53,7 +55,8 @@ class Command(BaseCommand):
             raise CommandError("Say why: --reason. Nothing was erased.")
         if not options["yes"] and _asked("It cannot be undone. Type “erase”: ") != "erase":
             raise CommandError("Nothing was erased.")
-        erasure = erase(wording, options["reason"], options["by"])
+        with vacuumed_if_many():
+            erasure = erase(wording, options["reason"], options["by"])
         documents = erasure.documents.count()
         self.stdout.write(self.style.SUCCESS(f"Erased; {documents} documents have a new SHA-256."))
         self.stdout.write(NOT_REACHED)

@@ -1,18 +1,20 @@
 """Django's loaddata, which also understands profile fixtures.
 
 A file of profile records (countries, forces, sections, crime areas, sources, ...) is merged with
-what is there and published; any other file, and a dump of this app with its editions or
-revisions, loads as Django loads it.
+what is there and published; a file of pages about the portal is published where no person had a
+hand in them; any other file, and a dump of this app with its editions or revisions, loads as Django
+loads it.
 """
 
 import io
 import os
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError, CommandParser
 from django.core.management.commands import loaddata
 from django.core.serializers import get_public_serializer_formats
@@ -20,12 +22,15 @@ from django.core.serializers.base import DeserializationError
 from django.db import DEFAULT_DB_ALIAS, DatabaseError
 from django.utils.translation import gettext as _
 
+from countries import page_publishing
 from countries.audit_trail import Action, record
 from countries.loading.kinds import Kind, kind_of
+from countries.loading.progress import Progress
 from countries.loading.run import FixtureFile, RefusedFixturesError, load
-from countries.models import Edition
+from countries.models import Edition, Page, PageEdition
 from countries.models.edition import FROZEN
 from countries.rules import RefusedError
+from countries.vacuuming import vacuumed_if_many
 
 READABLE = ("yaml", "yml", "json")
 
@@ -50,7 +55,8 @@ class Command(loaddata.Command):
     def handle(self, *labels: str, **options: Any) -> None:
         self.options = options
         try:
-            super().handle(*labels, **options)
+            with vacuumed_if_many(options["database"]):
+                super().handle(*labels, **options)
         except (DatabaseError, RefusedError) as error:
             raise CommandError(_("Nothing was changed. {}").format(error)) from error
 
@@ -59,6 +65,7 @@ class Command(loaddata.Command):
         self.serialization_formats = get_public_serializer_formats()
         profiles: dict[Path, FixtureFile] = {}
         plain = []
+        self.pages: set[str] = set()
         for label in dict.fromkeys(fixture_labels):
             found = self._profile_files(label)
             profiles |= found
@@ -77,7 +84,10 @@ class Command(loaddata.Command):
             path = Path(file)
             fixture, form, compression = self.parse_name(path.name)
             data = self._read(file, compression)
-            if kind_of(data) == Kind.PROFILES:
+            kind = kind_of(data)
+            if kind == Kind.PAGES:
+                self.pages.add(label)
+            if kind == Kind.PROFILES:
                 if form not in READABLE:
                     message = _("{}: profile fixtures are YAML or JSON.")
                     raise CommandError(message.format(_short(path)))
@@ -127,14 +137,33 @@ class Command(loaddata.Command):
             raise CommandError(_("Nothing was changed. {}").format(words)) from error
         record(None, Action.COMMAND, "loaddata", ", ".join(labels))
 
+    def load_label(self, fixture_label: str) -> None:
+        self.publishing = fixture_label in self.pages
+        super().load_label(fixture_label)
+
     def save_obj(self, obj: Any) -> bool:
         """A dump restores editions, and never puts one in the place of another."""
-        if isinstance(obj.object, Edition):
-            there = Edition.objects.using(self.using).filter(pk=obj.object.pk).first()
-            if there and any(getattr(there, name) != getattr(obj.object, name) for name in FROZEN):
-                message = _("Edition {} of this database is another one than in the fixture.")
-                raise CommandError(message.format(there))
+        if self.publishing and isinstance(obj.object, Page):
+            return self._load_page(obj.object)
+        for kept, fixed in ((Edition, FROZEN), (PageEdition, ("slug", "number", "texts"))):
+            if isinstance(obj.object, kept):
+                self._check_same(kept, obj.object, fixed)
         return super().save_obj(obj)
+
+    def _load_page(self, page: Page) -> bool:
+        try:
+            return page_publishing.load(page)
+        except ValidationError as error:
+            words = " ".join(error.messages)
+            raise CommandError(
+                _("Nothing was changed. {}").format(f"{page.pk}: {words}")
+            ) from error
+
+    def _check_same(self, kept: Any, new: Any, fixed: Iterable[str]) -> None:
+        there = kept.objects.using(self.using).filter(pk=new.pk).first()
+        if there and any(getattr(there, name) != getattr(new, name) for name in fixed):
+            message = _("Edition {} of this database is another one than in the fixture.")
+            raise CommandError(message.format(there))
 
     def _load_profiles(self, files: list[FixtureFile]) -> None:
         try:
@@ -143,6 +172,7 @@ class Command(loaddata.Command):
                 draft=self.options["draft"],
                 overwrite=self.options["overwrite_edits"],
                 dry=self.options["dry_run"],
+                progress=Progress(self.stderr, rounds=1 if self.options["dry_run"] else 2),
             )
         except RefusedFixturesError as error:
             raise CommandError(_refusal([str(m) for m in error.mistakes])) from error

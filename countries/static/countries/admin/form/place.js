@@ -79,6 +79,21 @@
   addEventListener("scroll", follow, { passive: true });
   follow();
 
+  // The bar of languages is far from a text by keyboard: F2 shows the same text in the next one.
+  form?.addEventListener("keydown", (event) => {
+    if (event.key !== "F2" || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const tabs = [...form.querySelectorAll(".tabs input:not(#editing-all)")];
+    const now = tabs.findIndex((tab) => tab.checked);
+    if (now < 0) return;
+    event.preventDefault();
+    const next = tabs[(now + 1) % tabs.length];
+    const row = event.target.closest("[data-lang]")?.parentElement;
+    next.checked = true;
+    const box = row?.querySelector(`:scope > [data-lang="${next.value}"]`);
+    (box?.querySelector("[role=textbox]") ?? box?.querySelector("input, textarea"))?.focus();
+    document.getElementById("said").textContent = next.closest("label").querySelector("span").textContent;
+  });
+
   for (const link of document.querySelectorAll(".mistakes a")) {
     link.addEventListener("click", () => {
       const field = document.getElementById(link.hash.slice(1));

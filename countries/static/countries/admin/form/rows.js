@@ -15,15 +15,39 @@ function add(button) {
   total.value = Number(total.value) + 1;
   takeOverOptions(row, prefix);
   if (prefix === "citations") {
-    row.querySelector("input[name$='-fact']").value = button.value;
-    button.before(row);
-    row.closest(".cited").querySelector(".unsourced")?.remove();
+    const [fact, reason] = button.value.split(" ");
+    const cited = button.closest(".cited");
+    row.querySelector("input[name$='-fact']").value = fact;
+    cited.querySelector(".unsourced")?.remove();
+    cited.querySelector(".add-source").before(row);
+    for (const choice of cited.querySelectorAll(".reason-choice")) choice.remove();
+    if (reason) {
+      give_reason(row, reason, button.firstElementChild.textContent);
+      cited.querySelector(".add-source")?.remove();
+    }
   } else {
     document.getElementById(`rows-${prefix}`).append(row);
     number(row.parentElement);
   }
   row.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: prefix } }));
-  row.querySelector("input:not([type=hidden]):not([type=checkbox]), select, textarea")?.focus();
+  const fields = row.querySelectorAll("input:not([type=hidden]):not([type=checkbox]), select, textarea");
+  const field = [...fields].find((each) => each.offsetParent); // another language's are hidden
+  (row.open === false ? row.querySelector("summary") : field)?.focus();
+}
+
+// Why a fact has no value is said with one press; whoever has more to say opens it.
+function give_reason(row, reason, words) {
+  row.querySelector("select[name$='-reason']").value = reason;
+  row.querySelector("summary strong").textContent = words;
+  row.querySelector("summary strong").className = "reason";
+  row.open = false;
+}
+
+function change_reason(button) {
+  const cited = button.closest(".cited");
+  give_reason(cited.querySelector(".source"), button.dataset.reason, button.firstElementChild.textContent);
+  for (const choice of cited.querySelectorAll(".reason-choice")) choice.remove();
+  cited.querySelector("summary").focus();
 }
 
 // A source that was added in a window of its own is known to the fields of the page only.
@@ -139,10 +163,10 @@ function moved(row) {
 if (form?.querySelector(".add-row, .add-source")) {
   document.documentElement.classList.add("moves");
   form.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-adds]");
+    const button = event.target.closest("[data-adds], [data-reason]");
     if (!button) return;
     event.preventDefault();
-    add(button);
+    button.dataset.reason ? change_reason(button) : add(button);
     form.dispatchEvent(new Event("input"));
   });
   for (const list of form.querySelectorAll("[data-ordered]")) rowsOf(list).forEach(furnish);
