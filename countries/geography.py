@@ -10,6 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+FLAG_SHEET = "countries/flags/sheet.png"
+"""Every flag in one picture, in the order of the table, as countries/assets/icons.mjs makes it."""
+FLAG_WIDTH, FLAG_HEIGHT = 64, 48
+_ACROSS, _RIM = 14, 2
+
 _TABLE = Path(__file__).parent / "label_points.csv"
 # The world map as countries/assets/world.mjs draws it, and the constants of the Equal Earth
 # projection (Šavrič, Patterson and Jenny, 2018).
@@ -37,6 +42,20 @@ def label_points() -> dict[str, Point]:
 def flag(code: str) -> str:
     """The static path of the flag of an ISO code; '' where there is none."""
     return f"countries/flags/{code.lower()}.svg" if code in label_points() else ""
+
+
+def flag_on_sheet(code: str) -> tuple[int, int] | None:
+    """Where a flag begins on `FLAG_SHEET`, in its pixels from the left and the top."""
+    place = _places().get(code)
+    if place is None:
+        return None
+    row, column = divmod(place, _ACROSS)
+    return column * (FLAG_WIDTH + 2 * _RIM) + _RIM, row * (FLAG_HEIGHT + 2 * _RIM) + _RIM
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {code: place for place, code in enumerate(label_points())}
 
 
 def globe(code: str) -> str:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from countries import geography
 from tests.environment import ROOT
@@ -61,6 +62,39 @@ def test_each_member_has_a_light_flag_and_a_light_globe(code: str) -> None:
         assert wire(STATIC / path) < 6000, path
 
 
+def on_white(path: Path) -> Image.Image:
+    drawn = Image.open(path).convert("RGBA")
+    white = Image.new("RGBA", drawn.size, "white")
+    white.alpha_composite(drawn)
+    return white.convert("RGB")
+
+
+def test_each_flag_stands_on_the_sheet_where_lists_look_for_it() -> None:
+    """Held against the pictures of the same flags: the nearest of all is the country's own."""
+    grid = (16, 12)
+    sheet = on_white(STATIC / geography.FLAG_SHEET)
+    size = geography.FLAG_WIDTH, geography.FLAG_HEIGHT
+    alike: dict[str, bytes] = {}
+    for code in CODES:
+        picture = on_white(ROOT / "countries" / "drawing" / "flags" / f"{code.lower()}.png")
+        alike[code] = picture.resize(grid, Image.Resampling.BOX).tobytes()
+    for code in CODES:
+        found = geography.flag_on_sheet(code)
+        assert found
+        left, top = found
+        cell = sheet.crop((left, top, left + size[0], top + size[1]))
+        seen = cell.resize(grid, Image.Resampling.BOX).tobytes()
+        off = {each: sum(map(abs, map(int.__sub__, seen, alike[each]))) for each in CODES}
+        assert off[code] == min(off.values()), code
+        assert off[code] / len(seen) < 12, code
+
+
+def test_the_sheet_of_flags_is_lighter_than_half_of_the_flags() -> None:
+    """A list of all shows them all; one of a region still gains."""
+    flags = wire(*(STATIC / geography.flag(code) for code in CODES))
+    assert wire(STATIC / geography.FLAG_SHEET) < min(60_000, flags / 2)
+
+
 def test_no_drawing_scripts_styles_itself_or_asks_for_anything() -> None:
     drawings = [*MADE.rglob("*.svg")]
     assert len(drawings) >= 2 * len(CODES) + 2
@@ -74,6 +108,7 @@ def test_no_drawing_scripts_styles_itself_or_asks_for_anything() -> None:
 def test_a_country_without_a_label_point_has_no_drawings() -> None:
     assert (geography.flag("XX"), geography.globe("XX")) == ("", "")
     assert geography.on_world("XX") is None
+    assert geography.flag_on_sheet("XX") is None
 
 
 def test_the_world_is_light_and_the_drawings_together_are_small() -> None:

@@ -1,4 +1,4 @@
-// The site's own mark, a globe with one place on it, as favicon and icons; and flags for the social picture.
+// The site's own mark, a globe with one place on it, as favicon and icons; and flags as pixels.
 import {Resvg} from '@resvg/resvg-js';
 import UPNG from 'upng-js';
 import {readFileSync} from 'node:fs';
@@ -14,6 +14,8 @@ function mark(corner, room) {
 }
 
 const pixels = (svg, width) => new Resvg(svg, {fitTo: {mode: 'width', value: width}}).render();
+
+const flag = (code) => readFileSync(made(`flags/${code.toLowerCase()}.svg`), 'utf8');
 
 function png(svg, width, colours) {
   const {pixels: bytes, height} = pixels(svg, width);
@@ -54,10 +56,36 @@ export function pictures() {
   let total = 0;
   for (const code of Object.keys(members())) {
     const name = code.toLowerCase();
-    const picture = png(readFileSync(made(`flags/${name}.svg`), 'utf8'), 320, 96);
+    const picture = png(flag(code), 320, 96);
     write(`../../drawing/flags/${name}.png`, picture);
     total += picture.length;
   }
   console.log('drawing/flags together', total);
   write('../../drawing/flags/LICENSE-flag-icons.txt', taken('flag-icons/LICENSE'));
+}
+
+const [ACROSS, WIDE, HIGH, RIM] = [14, 64, 48, 2]; // as in countries/geography.py
+
+const within = (place, most) => Math.min(Math.max(place, 0), most - 1);
+
+/** Every flag in one picture, in the order of the members, for lists: one request in place of a hundred.
+ * A flag's edge goes on around it, so that a browser that makes it smaller mixes no neighbour in. */
+export function sheet() {
+  const codes = Object.keys(members());
+  const [across, down] = [WIDE + 2 * RIM, HIGH + 2 * RIM];
+  const [width, height] = [ACROSS * across, Math.ceil(codes.length / ACROSS) * down];
+  const whole = new Uint8Array(4 * width * height);
+  codes.forEach((code, place) => {
+    const {pixels: bytes} = pixels(flag(code), WIDE);
+    const [left, top] = [(place % ACROSS) * across, Math.floor(place / ACROSS) * down];
+    for (let y = 0; y < down; y += 1) {
+      for (let x = 0; x < across; x += 1) {
+        const from = 4 * (within(y - RIM, HIGH) * WIDE + within(x - RIM, WIDE));
+        whole.set(bytes.subarray(from, from + 4), 4 * ((top + y) * width + left + x));
+      }
+    }
+  });
+  const picture = Buffer.from(UPNG.encode([whole.buffer], width, height, 128));
+  write('flags/sheet.png', picture);
+  console.log('flags/sheet.png', picture.length);
 }

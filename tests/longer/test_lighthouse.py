@@ -89,15 +89,13 @@ def misses(told: dict[str, Any]) -> list[str]:
     ("path", "device"),
     [*((path, "mobile") for path in (*FIRST, *OTHERS)), *((path, "desktop") for path in FIRST)],
 )
-def test_the_median_of_three_is_as_wanted(
-    address: str, tmp_path: Path, path: str, device: str
-) -> None:
-    """Two good runs make a good median of three. The pace of a machine may swing within a run, so
-    that it takes three bad ones to tell that it is the page that is slow."""
+def test_the_median_is_as_wanted(address: str, tmp_path: Path, path: str, device: str) -> None:
+    """Two of the first three runs, or three of five: the pace of a machine may swing within a run,
+    and a second look tells whether it was that or the page."""
     good, bad = 0, list[list[str]]()
-    while good < 2 and len(bad) < 3:
+    while good < (3 if len(bad) > 1 else 2) and len(bad) < 3:
         if found := misses(report(address + path, device, tmp_path)):
             bad.append(found)
         else:
             good += 1
-    assert good == 2, bad
+    assert len(bad) < 3, bad

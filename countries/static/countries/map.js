@@ -65,10 +65,11 @@
         if (!each.target) targets.push((each.target = { x, y, members: [] }));
         each.target.members.push(each);
       }
-      for (const { link, target } of countries) {
+      for (const { link, name, target } of countries) {
         const alone = target?.members.length === 1;
         link.classList.toggle("one", alone);
         link.ariaHidden = !alone;
+        link.ariaLabel = name; // its text is not drawn
         link.tabIndex = -1;
         if (alone) target.node = link;
       }
