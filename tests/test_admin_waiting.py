@@ -15,6 +15,7 @@ from countries.models import Country, Edition
 from tests.drafts import writes
 from tests.pages import SeenPage
 from tests.proposals import DESK, MANY, NOTE, heap, live_belgium, proposed, review_of
+from tests.world import world
 
 SignedIn = Callable[[User], Client]
 SOON = dt.timedelta(days=1)
@@ -189,3 +190,25 @@ def test_the_list_knows_each_state(
     listed = signed_in(petra).get(f"/admin/countries/country/?state={what}")
     assert "Belgium" in SeenPage(listed).one("table", id="result_list").text
     assert what.capitalize() in SeenPage(listed).one("table", id="result_list").text
+
+
+def test_a_heap_that_shows_its_first_only_says_how_many_there_are_and_where(
+    petra: User, signed_in: SignedIn
+) -> None:
+    """Forty invented countries: ten proposals of hers, and sixty editions that were decided."""
+    world(40, petra)
+    newest = Edition.objects.get(country="AB", number=2)
+    Edition.objects.filter(pk=newest.pk).update(decided_at=timezone.now())
+    page = SeenPage(signed_in(petra).get(DESK))
+    for key, title, count, listed in (
+        ("proposed", "Proposed by me", 10, "/admin/countries/country/?state=proposed"),
+        ("decided", "Decided", 60, "/admin/countries/edition/?state__exact=approved"),
+    ):
+        heap = page.one("section", **{"aria-labelledby": f"heap-{key}"})
+        assert heap.text.startswith(f"{title} {count} Land ")
+        assert heap.text.count("Land ") == 8
+        assert heap.text.endswith("Show all")
+        assert listed in page.links
+    assert page.one("section", **{"aria-labelledby": "heap-decided"}).text.startswith(
+        "Decided 60 Land AB"
+    )

@@ -18,8 +18,8 @@ from tests import pace
 from tests.world import world
 
 DESK, COVERAGE = "/admin/", "/admin/countries/country/coverage/"
-MOST_QUERIES, TRIES = 12, 4
-MOST_SECONDS = 0.2  # wanted: 0.1; a slow machine took 0.13, so this only tells a relapse
+MOST_QUERIES, TRIES = 12, 6
+MOST_SECONDS = 0.1
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_the_coverage_of_thirty_takes_as_many_queries_as_that_of_one(
 
 @pytest.mark.alone
 @pytest.mark.slow
-def test_the_desk_of_196_countries_is_no_slower_than_it_was(
+def test_the_desk_of_196_countries_takes_less_than_a_tenth_of_a_second(
     desk: Client, petra: User, vera: User, settings: Any
 ) -> None:
     """The median of five, at the best of a few tries. Without the watch over N+1 queries, which no

@@ -16,7 +16,7 @@ from countries.languages import columns
 from countries.models import Country, Edition, Revision
 
 _LIVE: tuple[str, ...] = ("country", "number", "kind", "sha256", "publish_at", "outline")
-_LIVE += ("due_by_part", "slug", "notes", "decided_by__username", *columns("name"))
+_LIVE += ("due_by_part", "slug", "notes", "decided_by_name", *columns("name"))
 
 
 def overview(
@@ -26,7 +26,7 @@ def overview(
     `with_outlines` say of each; and the editions that readers see, the newest first."""
     at = at or timezone.now()
     live = Edition.objects.live(at).filter(country__in=reached.values("pk"))
-    found = list(live.select_related("decided_by").only(*_LIVE).order_by("-publish_at"))
+    found = list(live.only(*_LIVE).order_by("-publish_at"))
     by_code = {edition.country_id: edition for edition in found}
     countries = list(with_writer(_with_saved(reached, at)))
     for country in countries:

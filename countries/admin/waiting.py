@@ -72,11 +72,15 @@ def waiting(
     def those(wanted: Callable[[Any], bool]) -> list[Any]:
         return [row for row in rows if wanted(row)]
 
+    def waits_for_me(row: Any) -> bool:
+        return bool(reviews and not row.wrote)
+
     def mine(row: Any) -> bool:
         return bool(row.proposed_by_id == who.pk)
 
-    for_me = those(lambda r: r.state == State.PROPOSED and reviews and not r.wrote)
-    proposed = those(lambda r: r.state == State.PROPOSED and r not in for_me)
+    proposals = those(lambda r: r.state == State.PROPOSED)
+    for_me = [row for row in proposals if waits_for_me(row)]
+    proposed = [row for row in proposals if not waits_for_me(row)]
     returned = those(lambda r: r.state == State.REJECTED)
     heaps = [
         Heap(
@@ -87,15 +91,40 @@ def waiting(
             reverse("admin:countries_country_proposals") if len(for_me) > 1 else "",
             _("All on one page"),
         ),
-        Heap("returned", _("Returned to me"), [r for r in returned if mine(r)]),
-        Heap("proposed", _("Proposed by me"), [r for r in proposed if mine(r) and proposes]),
-        Heap("decided", _("Decided"), those(lambda r: mine(r) and _told(r, who, now))),
-        Heap("scheduled", _("Scheduled"), those(lambda r: _later(r, now))),
-        Heap("others", _("Waits for others to review"), [r for r in proposed if not mine(r)]),
-        Heap("returned-others", _("Returned to others"), [r for r in returned if not mine(r)]),
+        _heap("returned", _("Returned to me"), [r for r in returned if mine(r)]),
+        _heap("proposed", _("Proposed by me"), [r for r in proposed if mine(r) and proposes]),
+        _decided(those(lambda r: mine(r) and _told(r, who, now))),
+        _heap("scheduled", _("Scheduled"), those(lambda r: _later(r, now))),
+        _heap("others", _("Waits for others to review"), [r for r in proposed if not mine(r)]),
+        _heap("returned-others", _("Returned to others"), [r for r in returned if not mine(r)]),
         _unreviewed(reached, countries),
     ]
     return [heap for heap in heaps if heap.found or heap.empty]
+
+
+LISTED = {
+    "returned": "returned",
+    "proposed": "proposed",
+    "scheduled": "scheduled",
+    "others": "proposed",
+    "returned-others": "returned",
+}
+"""The state by which the list of countries shows all of a heap."""
+
+
+def _heap(key: str, title: str | Promise, found: list[Any]) -> Heap:
+    """One that leads to the list of countries where it shows only its first."""
+    listed = f"{reverse('admin:countries_country_changelist')}?state={LISTED[key]}"
+    return Heap(key, title, found, "", listed if len(found) > SHOWN else "", _("Show all"))
+
+
+def _decided(news: list[Any]) -> Heap:
+    """The newest first; of them there are no more than are shown, or a few, and how many in all."""
+    news.sort(key=lambda row: row.decided_at, reverse=True)
+    more = max(0, news[0].told - len(news)) if news else 0
+    listed = f"{reverse('admin:countries_edition_changelist')}?state__exact=approved"
+    title = _("Decided")
+    return Heap("decided", title, news, "", listed if more else "", _("Show all"), more)
 
 
 def _told(row: Any, who: User, now: dt.datetime) -> bool:
@@ -114,17 +143,27 @@ def _later(row: Any, now: dt.datetime) -> bool:
 def _rows(
     who: User, reached: QuerySet[Country], countries: Mapping[str, Country], now: dt.datetime
 ) -> list[Any]:
-    """All that waits or was decided lately, without documents; the oldest first."""
+    """All that waits, the oldest first, and the last that was decided, without documents. `told`
+    says how many decisions are news to this person."""
     newest = Edition.objects.filter(country=OuterRef("country")).order_by("-pk")
+    news = _news(who, reached, now)
     found = editions.with_wrote(Edition.objects.with_overtaker(), who).annotate(
         newest=Subquery(newest.values("pk")[:1]),
         open=Count("comments", filter=Q(comments__resolved_at=None, comments__answers=None)),
+        told=Subquery(news.values("proposed_by").annotate(all=Count("pk")).values("all")),
     )
-    decided = Q(proposed_by=who.pk, number__isnull=False, decided_at__gt=now - LATELY)
+    last = Q(pk__in=news.order_by("-decided_at").values("pk")[:SHOWN])
     waits = Q(state=State.PROPOSED) | Q(state=State.REJECTED, pk=F("newest"))
     later = Q(state=State.APPROVED, publish_at__gt=now - LATELY)
     later &= Q(publish_at__gt=now) | Q(overtaken_by__isnull=False)
-    return _readable(found.filter(waits | decided | later).order_by("pk"), reached, countries)
+    return _readable(found.filter(waits | last | later).order_by("pk"), reached, countries)
+
+
+def _news(who: User, reached: QuerySet[Country], now: dt.datetime) -> QuerySet[Edition]:
+    """What `_told` says of a row, of all."""
+    found = Edition.objects.filter(country__in=reached.values("pk"), proposed_by=who.pk)
+    found = found.filter(number__isnull=False, decided_at__gt=now - LATELY)
+    return found.exclude(decided_by=who.pk)
 
 
 def _unreviewed(reached: QuerySet[Country], countries: Mapping[str, Country]) -> Heap:
