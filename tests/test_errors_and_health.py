@@ -29,6 +29,15 @@ def test_a_missing_page_speaks_the_language_of_its_address(client: Client, langu
 
 
 @pytest.mark.django_db
+def test_development_shows_the_same_missing_page(client: Client, settings: Any) -> None:
+    """`make serve` is to be tried by readers too, whom Django's list of addresses tells nothing."""
+    seen = client.get("/fr/countries/nothing/").content
+    settings.DEBUG = True
+    response = client.get("/fr/countries/nothing/")
+    assert (response.status_code, response.content) == (404, seen)
+
+
+@pytest.mark.django_db
 def test_elsewhere_it_speaks_the_language_that_the_browser_asks_for(client: Client) -> None:
     response = client.get("/nothing/", headers={"Accept-Language": "ar"})
     assert SeenPage(response).one("html").attributes == {"lang": "ar", "dir": "rtl"}

@@ -21,6 +21,7 @@ class Run(NamedTuple):
     seconds: float
     printed: str
     pages: dict[str, int]
+    mistyped: str
     rows: list[str]
 
 
@@ -35,9 +36,10 @@ def serve(folder: Path, target: str = "serve") -> Run:
         addresses = [PAGE.format(language) for language in ("en", "fr", "es", "ar")]
         addresses += ["/account/login/", "/healthz"]
         pages = {address: servers.get(port, address).status for address in addresses}
+        mistyped = servers.get(port, "/en/countries/belgum/").body.decode()
     with closing(sqlite3.connect(folder / "db.sqlite3")) as database:
         rows = list(database.iterdump())
-    return Run(port, seconds, log.read_text("utf-8"), pages, rows)
+    return Run(port, seconds, log.read_text("utf-8"), pages, mistyped, rows)
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +57,11 @@ def test_it_ends_with_the_page_up_in_four_languages(
     run: str, request: pytest.FixtureRequest
 ) -> None:
     assert set(request.getfixturevalue(run).pages.values()) == {200}
+
+
+def test_who_mistypes_a_country_is_led_to_it(first: Run) -> None:
+    assert "Page not found" in first.mistyped
+    assert 'href="/en/countries/belgium/"' in first.mistyped
 
 
 @pytest.mark.parametrize("run", ["first", "second"])
