@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from countries import publishing
+from countries import freezing, publishing
 from countries.audit_trail import Action, record
 from countries.editions import live
 from countries.in_force import put_in_force
@@ -39,7 +39,7 @@ def bring_back(
         raise RefusedError(Problem((), _("This profile is not withdrawn.")))
     if not notes.get("en", "").strip():
         raise RefusedError(Problem((), _("Say to readers, in English at least, what changed.")))
-    edition = publishing.freeze(past.document, by, notes, revision=past.revision, at=at)
+    edition = freezing.freeze(past.document, by, notes, revision=past.revision, at=at)
     now = at or timezone.now()
     record(by, Action.BROUGHT_BACK, country.code, at=at)
     return put_in_force(edition, by, now, now, reviewed=past.reviewed, reason=past.reason)

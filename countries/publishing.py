@@ -1,6 +1,6 @@
-"""The life of an edition. This module is the only writer of editions, with those that go on from
-it: `in_force` numbers what is approved, `scheduling` moves and cancels it, `reviewing` takes back
-and reviews afterwards.
+"""The life of an edition. This module is the only writer of editions, with those that work for
+it: `freezing` makes a proposal, `in_force` numbers what is approved, `scheduling` moves and
+cancels it, `reviewing` takes back and reviews afterwards.
 
 Every function takes `at`, the moment at which it acts; None is now. Each raises RefusedError, and
 changes nothing, where the rules do not allow the act.
@@ -14,17 +14,15 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from countries import profile, revisions, rules
+from countries import profile, revisions
 from countries.audit_trail import Action, of_edition, record
 from countries.document import SCHEMA, Document, digest
 from countries.editions import columns, frozen, live, wrote_since_live
+from countries.freezing import Notes, Person, freeze, written
 from countries.in_force import put_in_force
 from countries.models import Country, Edition
-from countries.proposals import address_taken, decided, hindrances, not_minor
+from countries.proposals import decided, hindrances
 from countries.rules import Problem, RefusedError
-
-Person = User | None
-Notes = dict[str, str]
 
 
 @transaction.atomic
@@ -73,52 +71,6 @@ def _take_back_older(edition: Edition, by: User) -> None:
         each.decided_at, each.decided_by = edition.proposed_at, by
         each.save(update_fields=["state", "decided_at", "decided_by", "decided_by_name"])
         record(by, Action.TAKEN_BACK, of_edition(each), at=edition.proposed_at)
-
-
-def freeze(
-    document: Document,
-    by: Person,
-    notes: Notes | None,
-    *,
-    revision: int,
-    at: dt.datetime | None = None,
-    origin: str = Edition.Origin.FORM,
-    minor: bool = False,
-    remark: str = "",
-) -> Edition:
-    """A proposed edition of this document, if it is ready and says something new.
-
-    A `minor` one is no update to readers, so no fact may have changed.
-    """
-    before = live(document.code, at)
-    day = timezone.localdate(at) if at else None
-    found = rules.problems(document, before.document if before else None, today=day)
-    found += rules.unready(document)
-    found += address_taken(document, at)
-    found += not_minor(before, document) if minor else []
-    body = frozen(document).canonical()
-    if before and before.kind != Edition.Kind.WITHDRAWAL and before.sha256 == digest(body):
-        found.append(Problem((), _("Nothing has changed since the live edition.")))
-    if found:
-        raise RefusedError(*found)
-    return Edition.objects.create(
-        country_id=document.code,
-        origin=origin,
-        body=body,
-        sha256=digest(body),
-        schema=SCHEMA,
-        revision=revision,
-        proposed_at=at or timezone.now(),
-        proposed_by=by,
-        notes=_written(notes or {}),
-        minor=minor,
-        remark=remark.strip(),
-        **columns(document),
-    )
-
-
-def _written(notes: Notes) -> Notes:
-    return {language: text for language, text in notes.items() if text.strip()}
 
 
 @transaction.atomic
@@ -241,7 +193,7 @@ def withdraw(
         revision=current.revision,
         proposed_at=now,
         proposed_by=by,
-        notes=_written(notice),
+        notes=written(notice),
         **columns(current.document),
     )
     return put_in_force(edition, by, now, now, reviewed=True)

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from countries.audit_trail import Action, of_edition, record
+from countries.freezing import Person
 from countries.models import Edition, ScheduleChange
 from countries.proposals import hindrances_of_schedule, moment
-from countries.publishing import Person, lock
+from countries.publishing import lock
 from countries.rules import Problem, RefusedError
 
 

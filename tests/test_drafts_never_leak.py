@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.test import Client
 
-from countries import profile, publishing, revisions
+from countries import freezing, profile, revisions
 from countries.languages import LANGUAGES
 from countries.models import (
     NCB,
@@ -76,7 +76,7 @@ def write_leaky_rows() -> None:
     Section.objects.filter(country=country).update(topic="other")
     revisions.record(country, None, Revision.Origin.FORM, "DRAFT-LEAK")
     Citation.objects.filter(country=country).delete()
-    publishing.freeze(
+    freezing.freeze(
         profile.build(country), None, {"en": "DRAFT-LEAK note of a proposal"}, revision=2
     )
 

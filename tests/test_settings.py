@@ -162,9 +162,12 @@ def test_the_deployment_check_catches_a_secret_that_is_too_short() -> None:
 
 
 def variables_of_the_settings() -> set[str]:
-    """Every name that settings.py reads, found in its source."""
+    """Every name that the settings read, found in their source."""
     found = set()
-    for node in ast.walk(ast.parse((ROOT / "portal" / "settings.py").read_text("utf-8"))):
+    files = [ROOT / "portal" / name for name in ("settings.py", "environment.py")]
+    for node in itertools.chain.from_iterable(
+        ast.walk(ast.parse(f.read_text("utf-8"))) for f in files
+    ):
         if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
             name = str(node.args[0].value)
             called = ast.unparse(node.func)
