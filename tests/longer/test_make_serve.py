@@ -36,10 +36,11 @@ def serve(folder: Path, target: str = "serve") -> Run:
         addresses = [PAGE.format(language) for language in ("en", "fr", "es", "ar")]
         addresses += ["/account/login/", "/healthz"]
         pages = {address: servers.get(port, address).status for address in addresses}
+        printed = log.read_text("utf-8")
         mistyped = servers.get(port, "/en/countries/belgum/").body.decode()
     with closing(sqlite3.connect(folder / "db.sqlite3")) as database:
         rows = list(database.iterdump())
-    return Run(port, seconds, log.read_text("utf-8"), pages, mistyped, rows)
+    return Run(port, seconds, printed, pages, mistyped, rows)
 
 
 @pytest.fixture(scope="module")
