@@ -12,6 +12,7 @@ from countries import labels
 from countries.diff import Change, changes
 from countries.document import Document
 from countries.editions import holder, live
+from countries.languages import LANGUAGES
 from countries.models import Edition
 from countries.paths import Path
 from countries.rules import Problem
@@ -45,7 +46,12 @@ def hindrances_of_schedule(
     if newer:
         words = _("Edition {} goes live before, {}: this one never would.")
         return [Problem((), words.format(newer.number, moment(newer.publish_at)))]
-    return address_taken(edition.document, at)
+    found = address_taken(edition.document, at)
+    if edition.minor:
+        earlier = Edition.objects.approved(publish_at).filter(country=edition.country_id)
+        before = earlier.filter(number__lt=edition.number).order_by("-number").first()
+        found += not_minor(before, edition.document)
+    return found
 
 
 def overtaking(edition: Edition) -> Edition | None:
@@ -98,7 +104,9 @@ def facts_changed(before: Document, after: Document) -> list[Change]:
 
 
 def _is_prose(path: Path) -> bool:
-    return labels.part(path) == "sections" or bool(PROSE & set(path[-2:]))
+    """Whether it is the place of a text in a language, or within the sections."""
+    of_a_text = len(path) > 1 and path[-1] in LANGUAGES and path[-2] in PROSE
+    return of_a_text or labels.part(path) == "sections"
 
 
 def decided(edition: Edition) -> str:

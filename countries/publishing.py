@@ -35,7 +35,8 @@ def propose(
     remark: str = "",
     at: dt.datetime | None = None,
 ) -> Edition:
-    """Freeze the working rows as they stand, for somebody else to decide on.
+    """Freeze the working rows as they stand, for somebody else to decide on, with a change note
+    for readers, in English at least, unless it is `minor`.
 
     A person has one proposal of a country at a time: an older one of hers is taken back.
     """
@@ -53,6 +54,8 @@ def _frozen_draft(
     remark: str = "",
     at: dt.datetime | None,
 ) -> Edition:
+    if not minor and not (notes or {}).get("en", "").strip():
+        raise RefusedError(Problem((), _("Write a change note in English, or tick “minor”.")))
     lock(country)
     revisions.record_found(country, at)
     document = profile.build(country)

@@ -45,7 +45,7 @@ def test_a_country_lies_in_the_pile_of_its_state(desk: Client, petra: User, vera
         publishing.publish(saved(code, f"Land {code}"), petra, note)
     saved("CC", "Changedland", vera)
     publishing.withdraw(Country.objects.get(pk="DD"), petra, note)
-    proposed = publishing.propose(saved("EE", "Laterland"), petra)
+    proposed = publishing.propose(saved("EE", "Laterland"), petra, {"en": "News."})
     publishing.approve(proposed, petra, publish_at=timezone.now() + dt.timedelta(days=1))
     assert "Draftland" in pile(desk, "pile-draft")
     changed = pile(desk, "pile-changed")

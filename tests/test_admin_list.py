@@ -56,7 +56,7 @@ def test_each_state_is_told(petra: User) -> None:
     saved(bare("CC", "Changed"))
     publishing.withdraw(Country.objects.get(pk="DD"), petra, note)
     later = timezone.now() + dt.timedelta(days=1)
-    proposed = publishing.propose(saved(bare("EE", "Later")), petra)
+    proposed = publishing.propose(saved(bare("EE", "Later")), petra, {"en": "News."})
     publishing.approve(proposed, petra, publish_at=later)
     publishing.propose(saved(bare("FF", "Asked")), petra, note)
     publishing.reject(publishing.propose(saved(bare("GG", "Returned")), petra, note), petra, "Why?")

@@ -63,6 +63,21 @@ def test_the_second_of_two_reviewers_is_told_what_the_first_decided(
     assert now(edition).reason == "No source."
 
 
+def test_who_reviews_afterwards_sees_what_was_only_ever_scheduled(
+    desk: Client, country: Country, petra: User
+) -> None:
+    """Edition 2 never went live: readers went from 1 to 3, and so does the review of 3."""
+    writes(petra, country, official_name_en="By force, for tomorrow")
+    later = publishing.propose(country, petra, NOTE)
+    tomorrow = timezone.now() + dt.timedelta(days=1)
+    publishing.approve(later, petra, force="Urgent.", publish_at=tomorrow)
+    writes(petra, country, strapline_en="By force, now")
+    edition = publishing.publish(country, petra, NOTE, force="Urgent.")
+    page = words(desk.get(review_of(edition)))
+    assert "Compared with edition 1." in page
+    assert "By force, for tomorrow" in page
+
+
 def test_an_approval_after_a_newer_one_is_told_whose_it_was(
     desk: Client, edition: Edition, country: Country, petra: User
 ) -> None:

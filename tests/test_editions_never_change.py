@@ -160,7 +160,7 @@ def test_a_country_that_had_an_edition_is_not_deleted(edition: Edition, belgium:
 def test_editions_outlive_the_people_who_made_them(
     belgium: Country, eva: User, petra: User
 ) -> None:
-    proposal = publishing.propose(belgium, eva, at=day(1))
+    proposal = publishing.propose(belgium, eva, {"en": "News."}, at=day(1))
     publishing.approve(proposal, petra, at=day(2))
     User.objects.all().delete()
     edition = Edition.objects.get()

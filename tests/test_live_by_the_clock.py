@@ -119,7 +119,7 @@ def test_a_proposal_from_before_a_withdrawal_does_not_undo_it(
 ) -> None:
     publish(belgium, "One", petra, day(1))
     writes(None, belgium, strapline_en="Two")
-    proposal = publishing.propose(belgium, petra, at=day(2))
+    proposal = publishing.propose(belgium, petra, {"en": "News."}, at=day(2))
     publishing.withdraw(belgium, petra, NOTICE, at=day(3))
     with pytest.raises(RefusedError, match=r"was withdrawn by petra, 3 Jan 2026, 12:00"):
         publishing.approve(proposal, petra, at=day(4))
@@ -151,7 +151,7 @@ def test_the_address_of_another_live_page_is_taken(
     writes(None, france, slug="hexagon")
     writes(None, belgium, slug="france")
     with pytest.raises(RefusedError, match="the address of a live page of another country"):
-        publishing.propose(belgium, petra, at=day(2))
+        publishing.propose(belgium, petra, {"en": "News."}, at=day(2))
     publishing.publish(france, petra, NOTE, at=day(3))
     assert publishing.publish(belgium, petra, NOTE, at=day(4)).slug == "france"
 
@@ -160,7 +160,7 @@ def test_so_is_one_that_was_taken_since_the_proposal(
     belgium: Country, france: Country, petra: User
 ) -> None:
     writes(None, france, slug="shared")
-    of_france = publishing.propose(france, petra, at=day(1))
+    of_france = publishing.propose(france, petra, {"en": "News."}, at=day(1))
     writes(None, france, slug="hexagon")
     writes(None, belgium, slug="shared")
     publishing.publish(belgium, petra, NOTE, at=day(2))
@@ -177,7 +177,7 @@ def test_so_is_one_that_is_scheduled_until_its_schedule_is_overtaken(
     writes(None, france, slug="hexagon")
     writes(None, belgium, slug="shared")
     with pytest.raises(RefusedError, match="the address of a live page"):
-        publishing.propose(belgium, petra, at=day(2))
+        publishing.propose(belgium, petra, {"en": "News."}, at=day(2))
     publish(france, "Newer", petra, day(3))
     publishing.publish(belgium, petra, NOTE, at=day(4))
     assert [e.slug for e in Edition.objects.published(day(11)).order_by("country_id")] == [

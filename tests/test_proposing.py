@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from countries import publishing, reviewing
+from countries import proposals, publishing, reviewing
 from countries.languages import texts
 from countries.models import Citation, Country, Edition, Section
 from countries.rules import RefusedError
@@ -141,3 +141,19 @@ def test_an_approval_that_comes_too_late_is_told_of_the_newer_one(
     publishing.publish(country, petra, NOTE, at=day(3))
     with pytest.raises(RefusedError, match=r"edition 2, by petra, 3 Jan 2026"):
         publishing.approve(proposal, petra, at=day(4))
+
+
+def test_a_change_note_in_english_is_due_unless_it_is_minor(country: Country, eva: User) -> None:
+    writes(eva, country, strapline_en="Anew")
+    for notes in (None, {}, {"en": " "}, {"fr": "Nouvelles."}):
+        with pytest.raises(RefusedError, match="Write a change note in English"):
+            publishing.propose(country, eva, notes, at=day(2))
+    assert publishing.propose(country, eva, {"en": "News."}, at=day(2)).pk
+
+
+def test_the_name_of_a_force_makes_no_fact_of_it_prose() -> None:
+    assert proposals._is_prose(("strapline", "en"))
+    assert proposals._is_prose(("police", "federal", "summary", "ar"))
+    assert proposals._is_prose(("sections", "drugs", "body", "fr"))
+    assert not proposals._is_prose(("police", "summary", "units"))
+    assert not proposals._is_prose(("police", "strapline", "name", "en"))

@@ -40,7 +40,7 @@ def test_a_proposal_is_not_public_and_has_no_number_until_it_is_approved(
 def test_a_rejection_keeps_the_document_and_the_reason(
     belgium: Country, eva: User, petra: User
 ) -> None:
-    proposal = publishing.propose(belgium, eva, at=day(1))
+    proposal = publishing.propose(belgium, eva, {"en": "News."}, at=day(1))
     with pytest.raises(RefusedError, match="Say why"):
         publishing.reject(proposal, petra, "  ", at=day(2))
     rejected = publishing.reject(proposal, petra, "No source.", at=day(2))
@@ -52,7 +52,9 @@ def test_a_rejection_keeps_the_document_and_the_reason(
 def test_numbers_count_what_was_approved_a_country_at_a_time(
     belgium: Country, france: Country, eva: User, petra: User
 ) -> None:
-    publishing.reject(publishing.propose(belgium, eva, at=day(1)), petra, "No.", at=day(1))
+    publishing.reject(
+        publishing.propose(belgium, eva, {"en": "News."}, at=day(1)), petra, "No.", at=day(1)
+    )
     first = publishing.publish(belgium, petra, NOTE, at=day(2))
     other = publishing.publish(france, petra, NOTE, at=day(3))
     writes(eva, belgium, strapline_en="New")
@@ -63,7 +65,7 @@ def test_numbers_count_what_was_approved_a_country_at_a_time(
 def test_who_wrote_part_of_it_cannot_approve_it(belgium: Country, eva: User, petra: User) -> None:
     writes(petra, belgium, strapline_en="By Petra")
     writes(eva, belgium, official_name_en="By Eva")
-    proposal = publishing.propose(belgium, eva, at=day(1))
+    proposal = publishing.propose(belgium, eva, {"en": "News."}, at=day(1))
     for force in ("", "  "):
         with pytest.raises(RefusedError, match="You wrote part of this"):
             publishing.approve(proposal, petra, force=force, at=day(2))
@@ -94,7 +96,7 @@ def test_words_that_are_live_do_not_keep_their_author_from_approving(
 
 def test_words_that_are_only_scheduled_still_do(belgium: Country, eva: User, petra: User) -> None:
     writes(petra, belgium, strapline_en="By Petra")
-    proposal = publishing.propose(belgium, petra, at=day(1))
+    proposal = publishing.propose(belgium, petra, {"en": "News."}, at=day(1))
     publishing.approve(proposal, eva, publish_at=day(9), at=day(1))
     writes(eva, belgium, strapline_en="By Eva")
     with pytest.raises(RefusedError, match="You wrote part of this"):
@@ -116,7 +118,7 @@ def test_an_edition_that_only_says_checked_does_not_clear_its_author(
 def test_what_nobody_approves_is_not_reviewed(belgium: Country, eva: User) -> None:
     assert publishing.publish(belgium, None, NOTE, at=day(1)).reviewed is False
     writes(eva, belgium, strapline_en="By a file")
-    document = publishing.propose(belgium, eva, at=day(2)).document
+    document = publishing.propose(belgium, eva, {"en": "News."}, at=day(2)).document
     loaded = publishing.publish_loaded(document, 2, NOTE, at=day(3))
     assert (loaded.origin, loaded.reviewed, loaded.number) == ("fixture", False, 2)
 
@@ -126,7 +128,7 @@ def test_what_an_unknown_hand_did_is_kept_before_it_is_proposed(
 ) -> None:
     writes(eva, belgium, strapline_en="By Eva")
     changes_silently(belgium, strapline_en="By an unknown hand")
-    publishing.propose(belgium, eva, at=day(1))
+    publishing.propose(belgium, eva, {"en": "News."}, at=day(1))
     latest = Revision.objects.first()
     assert latest
     assert (latest.number, latest.origin, latest.author) == (2, "found", None)
@@ -141,7 +143,7 @@ def test_nothing_new_is_refused_and_a_note_for_staff_is_nothing_new(
     Citation.objects.update(note="For staff", checked_by=eva)
     before = counts()
     with pytest.raises(RefusedError, match="Nothing has changed since the live edition"):
-        publishing.propose(belgium, eva, at=day(3))
+        publishing.propose(belgium, eva, {"en": "News."}, at=day(3))
     assert counts() == before
 
 
@@ -149,7 +151,7 @@ def test_english_is_required_to_propose(belgium: Country, eva: User) -> None:
     writes(eva, belgium, strapline_fr="En français seulement")
     before = counts()
     with pytest.raises(RefusedError, match="write the English one too") as refused:
-        publishing.propose(belgium, eva, at=day(1))
+        publishing.propose(belgium, eva, {"en": "News."}, at=day(1))
     assert [problem.path for problem in refused.value.problems] == [("strapline", "en")]
     assert counts() == before
 
@@ -157,14 +159,17 @@ def test_english_is_required_to_propose(belgium: Country, eva: User) -> None:
 def test_a_rule_is_judged_at_the_moment_of_the_proposal(belgium: Country, eva: User) -> None:
     writes(eva, belgium, member_since=day(5).date(), member_since_precision="day")
     with pytest.raises(RefusedError, match="2026-01-05 is in the future"):
-        publishing.propose(belgium, eva, at=day(4))
-    assert publishing.propose(belgium, eva, at=day(5)).document.member_since == "2026-01-05"
+        publishing.propose(belgium, eva, {"en": "News."}, at=day(4))
+    assert (
+        publishing.propose(belgium, eva, {"en": "News."}, at=day(5)).document.member_since
+        == "2026-01-05"
+    )
 
 
 def test_a_proposal_is_stale_once_a_newer_edition_was_approved(
     belgium: Country, eva: User, petra: User
 ) -> None:
-    stale = publishing.propose(belgium, eva, at=day(1))
+    stale = publishing.propose(belgium, eva, {"en": "News."}, at=day(1))
     writes(eva, belgium, strapline_en="Newer")
     publishing.publish(belgium, petra, NOTE, at=day(2))
     with pytest.raises(RefusedError, match="A newer edition was approved"):
@@ -174,13 +179,15 @@ def test_a_proposal_is_stale_once_a_newer_edition_was_approved(
 
 
 def test_a_proposal_is_decided_on_once(belgium: Country, eva: User, petra: User) -> None:
-    proposal = publishing.propose(belgium, eva, at=day(1))
+    proposal = publishing.propose(belgium, eva, {"en": "News."}, at=day(1))
     publishing.approve(proposal, petra, at=day(2))
     with pytest.raises(RefusedError, match="decided on already"):
         publishing.approve(proposal, petra, at=day(3))
     with pytest.raises(RefusedError, match="decided on already"):
         publishing.reject(proposal, petra, "Too late.", at=day(3))
     writes(eva, belgium, strapline_en="New")
-    rejected = publishing.reject(publishing.propose(belgium, eva, at=day(4)), petra, "No.")
+    rejected = publishing.reject(
+        publishing.propose(belgium, eva, {"en": "News."}, at=day(4)), petra, "No."
+    )
     with pytest.raises(RefusedError, match="decided on already"):
         publishing.approve(rejected, petra, at=day(5))

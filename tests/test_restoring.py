@@ -75,7 +75,7 @@ def test_edits_that_were_proposed_need_no_warning(
     twice_published: Country, eva: User, petra: User
 ) -> None:
     writes(eva, twice_published, strapline_en="Proposed")
-    publishing.propose(twice_published, eva, at=day(3))
+    publishing.propose(twice_published, eva, {"en": "News."}, at=day(3))
     restoring.restore(twice_published, twice_published.editions.get(number=1), petra)
     assert strapline(twice_published) == "One"
 

@@ -86,6 +86,22 @@ def test_it_is_not_moved_behind_a_newer_one_that_would_overtake_it(
     assert scheduling.move(edition, petra, day(11), at=day(3)).publish_at == day(11)
 
 
+def test_a_minor_edition_is_not_moved_to_where_it_would_change_a_fact(
+    belgium: Country, eva: User, petra: User
+) -> None:
+    """It has the old name yet: moved behind the edition with the new one, it would take it back."""
+    publishing.publish(belgium, None, NOTE, at=day(1))
+    writes(None, belgium, official_name_en="The new name")
+    named = publishing.propose(belgium, eva, NOTE, at=day(2))
+    publishing.approve(named, petra, publish_at=day(10), at=day(2))
+    writes(None, belgium, official_name_en="", strapline_en="A slip of the pen")
+    minor = publishing.propose(belgium, eva, minor=True, at=day(3))
+    minor = publishing.approve(minor, petra, publish_at=day(5), at=day(3))
+    with pytest.raises(RefusedError, match="A fact changed"):
+        scheduling.move(minor, petra, day(20), at=day(4))
+    assert scheduling.move(minor, petra, day(6), at=day(4)).publish_at == day(6)
+
+
 def test_an_overtaken_schedule_names_the_edition_that_goes_before(
     edition: Edition, belgium: Country, petra: User
 ) -> None:

@@ -173,7 +173,7 @@ def test_a_draft_is_not_found_before_it_is_published(
     country = Country.objects.get(pk="BE")
     Section.objects.filter(country=country, topic="crime").update(body_en="<p>Draftword.</p>")
     assert found(client, "draftword") == []
-    proposal = publishing.propose(country, petra)
+    proposal = publishing.propose(country, petra, {"en": "News."})
     assert found(client, "draftword") == []
     publishing.approve(proposal, None, force="Test")
     assert found(client, "draftword") == ["belgium"]

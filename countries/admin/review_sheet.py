@@ -59,9 +59,8 @@ class Review:
         """What it is compared with: what readers saw, or see, in its place."""
         edition, code = self.edition, self.edition.country_id
         if edition.number is not None:
-            earlier = Edition.objects.filter(
-                country=code, state=Edition.State.APPROVED, number__lt=edition.number
-            )
+            earlier = Edition.objects.unless_overtaken()
+            earlier = earlier.filter(country=code, number__lt=edition.number)
             return earlier.order_by("-number").first()
         return editions.live(code, None if self.waits else edition.proposed_at)
 
