@@ -138,7 +138,18 @@ def test_a_crime_area_that_is_asked_for_is_offered_by_itself(client: Client) -> 
     an_edition()
     page = seen(client, "narcotics")
     assert page.one("ul", class_="chosen").text == "Drug crime"
-    assert "?q=narcotics&crime=drug-crime" in page.links
+    assert "/en/crime-areas/drug-crime/" in page.links
+
+
+@pytest.mark.parametrize("text", ["terrorism", "Terrorisme", "terror"])
+def test_a_crime_area_that_no_profile_names_is_found_by_itself(client: Client, text: str) -> None:
+    CrimeArea.objects.create(slug="terrorism", name_en="Terrorism", name_fr="Terrorisme")
+    published(0, name={"en": "Terrorland"[:4]})
+    page = seen(client, text)
+    assert results(page) == []
+    assert f"No profile found for {text}" in page.text
+    assert "Did you mean" not in page.text
+    assert "/en/crime-areas/terrorism/" in page.links
 
 
 def test_results_come_twenty_a_page(client: Client) -> None:

@@ -55,6 +55,13 @@ class Facet(NamedTuple):
     chosen: bool = False
 
 
+class Area(NamedTuple):
+    """A crime area that may be meant, which has a page of its own."""
+
+    slug: str
+    name: Reading
+
+
 class Shown(NamedTuple):
     """The page. `most` is how many were ranked, where there are `more`."""
 
@@ -71,7 +78,7 @@ class Shown(NamedTuple):
     regions: tuple[Facet, ...] = ()
     areas: tuple[Facet, ...] = ()
     full: Facet | None = None
-    named: tuple[Facet, ...] = ()
+    named: tuple[Area, ...] = ()
     nearest: tuple[Named, ...] = ()
     fewer: tuple[Facet, ...] = ()
     anywhere: str = ""
@@ -130,11 +137,11 @@ def _full(asked: Asked, count: int, more: bool) -> Facet:
     return Facet(str(_("Full profiles")), 0 if more else count, asked.query(full="1"))
 
 
-def _named(asked: Asked, areas: list[Subject], language: str) -> tuple[Facet, ...]:
+def _named(asked: Asked, areas: list[Subject], language: str) -> tuple[Area, ...]:
     """The crime areas that were asked for, where they are few enough to be meant."""
     if asked.crime or len(areas) > MOST_NAMED:
         return ()
-    return tuple(Facet(each.name(language), 0, asked.query(crime=each.slug)) for each in areas)
+    return tuple(Area(each.slug, each.name(language)) for each in areas)
 
 
 def _chosen(asked: Asked, areas: Subjects, language: str) -> tuple[Facet, ...]:
@@ -152,11 +159,14 @@ def _chosen(asked: Asked, areas: Subjects, language: str) -> tuple[Facet, ...]:
 
 
 def _instead(page: Shown, asked: Asked, found: Found, language: str) -> Shown:
-    """What else to try: all regions again, fewer words, names that are much alike."""
+    """What else to try: the page of a crime area that no profile names, all regions again, fewer
+    words, names that are much alike."""
     known = [word for word, is_known in zip(asked.words, found.known, strict=True) if is_known]
     several = known if len(asked.words) > 1 else []
-    near = nearest(asked.words)
+    named = _named(asked, found.areas, language)
+    near = [] if named else nearest(asked.words)
     return page._replace(
+        named=named,
         anywhere=Asked(asked.text, asked.words).query() if page.chosen else "",
         fewer=tuple(Facet(word, 0, Asked(word, (word,)).query()) for word in several),
         nearest=tuple(Named(hit.code, hit.slug, hit.name(language)) for hit in near),
