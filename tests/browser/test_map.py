@@ -34,6 +34,19 @@ HIT = f"""() => {{
 }}"""
 
 
+OFF_THE_MAP = f"""() => {{
+  const svg = document.querySelector(".map svg"), map = svg.getBoundingClientRect();
+  const hint = document.querySelector(".keys").getBoundingClientRect();
+  return [...document.querySelectorAll("{AT_HAND}")].filter(it => {{
+    it.focus();
+    const name = svg.querySelector("g[aria-hidden] text").getBoundingClientRect();
+    const ring = it.querySelector("circle").getBoundingClientRect();
+    const under = [name, ring].some(box => box.bottom > hint.top && box.top < hint.bottom);
+    return name.left < map.left || name.right > map.right || under;
+  }}).map(it => it.ariaLabel);
+}}"""
+
+
 @pytest.fixture(autouse=True)
 def the_world(transactional_db: None) -> None:
     every_member()
@@ -42,6 +55,33 @@ def the_world(transactional_db: None) -> None:
 def middle(page: Page, slug: str) -> tuple[float, float]:
     box: Any = page.locator(f".map a[href='/en/countries/{slug}/'] circle").bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("address", "width"), [("/es/", 390), ("/ar/", 390), ("/fr/", 768)])
+def test_what_is_focused_is_seen_whole_with_its_names(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address)
+    expect(page.locator(".map.live")).to_have_count(1)
+    assert page.evaluate(OFF_THE_MAP) == []
+
+
+@pytest.mark.slow
+def test_a_list_of_a_place_closes_when_the_focus_leaves_it(page: Page) -> None:
+    page.goto("/en/")
+    page.locator(SHARED).last.focus()
+    page.keyboard.press("Enter")
+    places = page.locator(".places")
+    for _more in range(3):  # where there are many, it goes nearer first
+        if places.is_visible():
+            break
+        page.wait_for_timeout(500)
+        page.locator(SHARED).last.focus()
+        page.keyboard.press("Enter")
+    expect(places).to_be_visible()
+    places.get_by_role("button").focus()
+    page.keyboard.press("Tab")
+    expect(places).to_be_hidden()
 
 
 @pytest.mark.slow

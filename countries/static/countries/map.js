@@ -91,11 +91,16 @@
       svg.classList.toggle("near", !!target);
       label.replaceChildren();
       if (!target) return;
-      const { x, members } = target;
+      const { members } = target;
       const y = target.y + (target.y - view[1] < 40 * unit ? 30 : -18) * unit;
-      const side = (x - view[0]) / view[2];
-      const anchor = side < 0.2 ? "start" : side > 0.8 ? "end" : "middle";
-      draw("text", { x, y, "text-anchor": anchor }, label).textContent = named(members, 3);
+      const text = draw("text", { y }, label);
+      let half;
+      for (let most = 3; most; most--) {
+        text.textContent = named(members, most);
+        half = text.getComputedTextLength() / 2 + 4 * unit;
+        if (2 * half < view[2]) break;
+      }
+      text.setAttribute("x", Math.max(view[0] + half, Math.min(target.x, view[0] + view[2] - half)));
     };
 
     const fitted = ([x, y, w, h]) => {
@@ -202,6 +207,7 @@
       svg.querySelector("[tabindex='0']")?.focus();
     });
     listen(list.lastElementChild, ["click"], close);
+    listen(list, ["focusout"], ({ relatedTarget: to }) => to && !list.contains(to) && close());
     map.classList.add("live");
     new ResizeObserver(() => {
       look(view);

@@ -106,7 +106,11 @@ document.querySelectorAll("form[role=search]").forEach((form, number) => {
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
     const { key } = event;
-    if (list.hidden || event.isComposing) return;
+    if (event.isComposing) return;
+    if (list.hidden) {
+      if (key === "ArrowDown" && input.value.trim()) ask();
+      return;
+    }
     if (key === "ArrowDown" || key === "ArrowUp") {
       const step = key === "ArrowDown" ? 1 : -1;
       const places = options.length + 1;
