@@ -64,11 +64,12 @@ def _environment(address: str) -> dict[str, Any]:
     """A request from this machine for a name, and by a scheme, that the portal accepts."""
     scheme = "https" if settings.SECURE_SSL_REDIRECT else "http"
     prefix = get_script_prefix().rstrip("/")
+    path, _mark, query = address.partition("?")
     environment = {
         "REQUEST_METHOD": "GET",
         "SCRIPT_NAME": prefix,
-        "PATH_INFO": address.removeprefix(prefix),
-        "QUERY_STRING": "",
+        "PATH_INFO": path.removeprefix(prefix),
+        "QUERY_STRING": query,
         "REMOTE_ADDR": "127.0.0.1",
         "SERVER_NAME": "localhost",
         "SERVER_PORT": "443" if scheme == "https" else "80",

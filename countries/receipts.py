@@ -18,6 +18,9 @@ from countries.asking import Answer, ask
 from countries.languages import LANGUAGES, read
 from countries.models import Edition, Receipt
 from countries.models.edition import EditionQuerySet
+from countries.reading import listing
+from countries.reading.listing import Row
+from countries.reading.pages import LENGTH
 
 AT_ONCE = 8
 """About how many editions one request asks; about the rest the desk asks when it next opens."""
@@ -78,10 +81,26 @@ def unsettled() -> EditionQuerySet:
     return found.filter(Q(asked=False) | Q(missed=True)).defer("body")
 
 
-def address_of(edition: Edition, what: str, language: str) -> str:
-    """The public address that is asked about an edition."""
+def address_of(
+    edition: Edition, what: str, language: str, listed: tuple[Row, ...] | None = None
+) -> str:
+    """The public address that is asked about an edition. `listed` is what the list shows now,
+    for one who asks for many addresses."""
     with override(language):
-        return reverse("country", args=[edition.slug]) if what == What.PAGE else reverse("home")
+        if what == What.PAGE:
+            return reverse("country", args=[edition.slug])
+        rows = listing.rows(Edition.objects.published()) if listed is None else listed
+        number = _page_of(edition, rows, language)
+        return reverse("countries") + (f"?page={number}" if number > 1 else "")
+
+
+def _page_of(edition: Edition, rows: tuple[Row, ...], language: str) -> int:
+    """The page of the list on which its country stands, or would if it were not withdrawn."""
+    code = edition.country_id
+    if all(row.code != code for row in rows):
+        rows += (Row._make(getattr(edition, name) for name in listing.COLUMNS),)
+    codes = [each.code for each in listing.in_order(rows, language)]
+    return codes.index(code) // LENGTH + 1
 
 
 def _keep(found: Sequence[Receipt]) -> None:
@@ -94,15 +113,18 @@ def _keep(found: Sequence[Receipt]) -> None:
 
 
 def _ask_about(editions: Iterable[Edition]) -> list[Receipt]:
+    """A page of the list is asked for once, for all that stand on it."""
     found = []
     lists: dict[str, Answer] = {}
+    rows = listing.rows(Edition.objects.published())
     for edition in editions:
         for language in LANGUAGES:
             page = ask(address_of(edition, What.PAGE, language))
             found.append(_receipt(edition, What.PAGE, language, page))
-            if language not in lists:
-                lists[language] = ask(address_of(edition, What.LIST, language))
-            found.append(_receipt(edition, What.LIST, language, lists[language]))
+            of_list = address_of(edition, What.LIST, language, rows)
+            if of_list not in lists:
+                lists[of_list] = ask(of_list)
+            found.append(_receipt(edition, What.LIST, language, lists[of_list]))
     return found
 
 

@@ -130,8 +130,10 @@ def test_the_page_of_a_receipt_says_of_each_address_what_was_found(
     rows = [each.text for each in page.all("tr")][1:]
     assert len(rows) == IN_ALL
     assert rows[1].startswith("Country page: Français /fr/countries/belgium/ Wrong 200 It shows no")
-    assert "List of countries: العربية /ar/ Right 200 It leads to the profile." in rows[-1]
-    assert {"/es/countries/belgium/", "/es/"} <= set(page.links)
+    assert (
+        "List of countries: العربية /ar/countries/ Right 200 It leads to the profile." in rows[-1]
+    )
+    assert {"/es/countries/belgium/", "/es/countries/"} <= set(page.links)
 
 
 def test_the_history_says_it_too(desk: Client, missed: Edition) -> None:

@@ -42,7 +42,7 @@ ASKED = {
     "/en/feed.xml": 3,
     "/en/regions/africa/feed.xml": 3,
     "/en/countries/land-0/feed.xml": 4,
-    SITEMAP: 3,
+    SITEMAP: 4,
 }
 NARROWED = {
     "/en/search/?q=police+brussels": 5,

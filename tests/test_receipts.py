@@ -17,7 +17,8 @@ from countries.confirming import still_true
 from countries.models import Country, Edition, Receipt
 from tests.desk import a_profile
 from tests.drafts import writes
-from tests.editions import a_bare_document, an_edition
+from tests.editions import a_bare_document, a_document, an_edition
+from tests.many import publish_many
 from tests.receipts import IN_ALL, KEPT, broken, wrong
 
 NOTE = {"en": "News."}
@@ -135,6 +136,17 @@ def a_land(letter: str) -> Any:
     return a_bare_document(name=name, **codes)
 
 
+def test_a_country_is_asked_for_on_the_page_of_the_list_where_it_stands(db: None) -> None:
+    """Two hundred stand on a page; it has no circle on the map either, and is not the newest."""
+    publish_many(205)
+    edition = an_edition(a_document(code="XZ", alpha3="XZZ", slug="zzz", name={"en": "Zzzland"}))
+    Edition.objects.filter(pk=edition.pk).update(publish_at=timezone.now() - dt.timedelta(days=9))
+    address = receipts.address_of(edition, Receipt.What.LIST, "en")
+    assert address == "/en/countries/?page=2"
+    receipts.make([edition])
+    assert (edition.receipts.count(), wrong(edition)) == (IN_ALL, set())
+
+
 def test_a_page_of_another_edition_is_a_miss(belgium: Country, settings: Any, anew: None) -> None:
     settings.MIDDLEWARE = ["tests.receipts.keeps_pages", *settings.MIDDLEWARE]
     receipts.make([publish(belgium)])
@@ -163,7 +175,7 @@ def test_a_list_without_it_or_under_another_name_is_a_miss(
 ) -> None:
     edition = publish(belgium)
     link = f'<a href="{{% url "country" slug="belgium" %}}">{words}</a>'
-    with broken(settings, tmp_path, "home.html", link):
+    with broken(settings, tmp_path, "countries.html", link):
         receipts.make([edition])
     assert wrong(edition) == {("list", 200, None, "")}
 
@@ -174,7 +186,7 @@ def test_a_list_that_still_leads_to_a_withdrawn_profile_is_a_miss(
     publish(belgium)
     edition = publishing.withdraw(belgium, None, NOTE)
     link = '<a href="{% url "country" slug="belgium" %}">Belgium</a>'
-    with broken(settings, tmp_path, "home.html", link):
+    with broken(settings, tmp_path, "countries.html", link):
         receipts.make([edition])
     assert wrong(edition) == {("list", 200, None, "")}
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from countries.views import sitemap
 from countries.views.robots import security_text
-from tests.editions import a_bare_document, an_edition, the_crime_areas
+from tests.editions import a_bare_document, a_document, an_edition, the_crime_areas
 from tests.many import publish_many
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,16 @@ def test_a_page_changed_when_its_edition_went_live_and_lists_with_the_newest(
     told = {address: each.findtext("s:lastmod", "", NAMES) for address, each in found.items()}
     assert told[f"{ROOT}/fr/countries/belgium/"] == "2026-03-01T12:00:00+00:00"
     assert told[f"{ROOT}/fr/"] == "2026-03-31T12:00:00+00:00"
+
+
+def test_a_region_changed_when_a_country_left_it(client: Client) -> None:
+    first, then = (dt.datetime(2026, 3, day, 12, tzinfo=dt.UTC) for day in (1, 8))
+    an_edition(publish_at=first)
+    an_edition(a_document(region="africa"), number=2, publish_at=then)
+    found = entries(client.get(SITEMAP))
+    for region in ("europe", "africa"):
+        page = found[f"{ROOT}/en/regions/{region}/"]
+        assert page.findtext("s:lastmod", "", NAMES) == then.isoformat(timespec="seconds")
 
 
 def test_who_is_withdrawn_or_not_yet_live_is_not_on_it(client: Client) -> None:

@@ -16,6 +16,7 @@ from countries import receipts
 from countries.languages import NATIVE_NAMES
 from countries.models import Edition, Receipt
 from countries.moment import spelled
+from countries.reading import listing
 
 
 class Told(NamedTuple):
@@ -91,12 +92,13 @@ def linked(edition: Edition, found: Told) -> SafeString:
 
 
 def rows(edition: Edition) -> list[Row]:
-    return [_row(edition, each) for each in edition.receipts.all()]
+    listed = listing.rows(Edition.objects.published())
+    return [_row(edition, each, listed) for each in edition.receipts.all()]
 
 
-def _row(edition: Edition, receipt: Receipt) -> Row:
+def _row(edition: Edition, receipt: Receipt, listed: tuple[listing.Row, ...]) -> Row:
     return Row(
-        receipts.address_of(edition, receipt.what, receipt.language),
+        receipts.address_of(edition, receipt.what, receipt.language, listed),
         receipt.get_what_display(),
         NATIVE_NAMES[receipt.language],
         str(receipt.status) if receipt.status else receipt.error,

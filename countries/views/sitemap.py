@@ -39,7 +39,7 @@ class Found(NamedTuple):
 
 @public
 def sitemap(request: HttpRequest) -> HttpResponseBase:
-    """The one file, or where there are too many pages the list of the files: two queries."""
+    """The one file, or where there are too many pages the list of the files: four queries."""
     pages = _every_page()
     parts = -(-len(pages) // PAGES)
     if parts <= 1:
@@ -70,10 +70,9 @@ def _answer(request: HttpRequest, pages: list[Found], parts: int | None) -> Http
 def _every_page() -> list[Found]:
     """Lists, then countries by slug. Old editions and withdrawn countries are not among them."""
     rows = Edition.objects.live().order_by("slug")
+    columns = ("slug", "country_id", "kind", "publish_at")
     live: list[tuple[str, str, str, dt.datetime]] = [
-        (slug, region, kind, at)
-        for slug, region, kind, at in rows.values_list("slug", "region", "kind", "publish_at")
-        if at
+        (slug, code, kind, at) for slug, code, kind, at in rows.values_list(*columns) if at
     ]
     newest = max((at for *_, at in live), default=None)
     with override(FALLBACK):
@@ -92,10 +91,12 @@ def _every_page() -> list[Found]:
 
 
 def _regions(live: Iterable[tuple[str, str, str, dt.datetime]]) -> Iterator[Found]:
-    """Changed with the last of their countries, one that was withdrawn among them."""
+    """Changed with the last of their countries, one that was withdrawn or has left among them."""
+    changed = {code: at for _, code, _, at in live}
+    once = Edition.objects.approved().order_by().values_list("region", "country_id").distinct()
     newest: dict[str, dt.datetime] = {}
-    for _, region, _, at in live:
-        newest[region] = max(at, newest.get(region, at))
+    for region, code in once:
+        newest[region] = max(changed[code], newest.get(region, changed[code]))
     for region, at in sorted(newest.items()):
         yield Found(reverse("region", args=[region]), at)
 
