@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.conf import LazySettings
 from django.http import Http404
 from django.test import Client
 from django.utils import timezone
@@ -10,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from countries.models import Country, Edition
 from countries.views.moved import in_force
-from tests.editions import a_bare_document, a_document, an_edition
+from tests.editions import a_bare_document, a_document, an_edition, the_crime_areas
 
 pytestmark = pytest.mark.django_db
 BELGIUM = "/en/countries/belgium/"
@@ -38,6 +39,39 @@ def test_codes_and_other_cases_lead_to_the_slug(
     assert response.status_code == 301
     assert response["Location"] == f"/{language}/countries/belgium/{below}"
     assert response["Cache-Control"] == "public, no-cache"
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads_to"),
+    [
+        ("/en/regions/Europe/", "/en/regions/europe/"),
+        ("/ar/Crime-Areas/Drug-Crime/", "/ar/crime-areas/drug-crime/"),
+        ("/fr/Countries/belgium/", "/fr/countries/belgium/"),
+        ("/es/Glossary/?a=B%20C", "/es/glossary/?a=B%20C"),
+    ],
+)
+def test_another_case_leads_to_the_page(client: Client, asked: str, leads_to: str) -> None:
+    the_crime_areas()
+    an_edition()
+    response = client.get(asked)
+    assert (response.status_code, response["Location"]) == (301, leads_to)
+    assert client.get(leads_to).status_code == 200
+
+
+@pytest.mark.parametrize("asked", ["/en/Nowhere/", "/en/regions/Ünland/", "/en/regions/\u0130/"])
+def test_another_case_of_nothing_is_nothing(client: Client, asked: str) -> None:
+    last = client.get(asked, follow=True)
+    assert last.status_code == 404
+    assert len(last.redirect_chain) < 2
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_what_is_sent_without_a_slash_finds_no_page(
+    client: Client, settings: LazySettings, method: str
+) -> None:
+    for debug in (False, True):
+        settings.DEBUG = debug
+        assert getattr(client, method)("/en/countries").status_code == 404
 
 
 @pytest.mark.parametrize("method", ["get", "head"])

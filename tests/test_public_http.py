@@ -157,3 +157,15 @@ def test_the_other_pages_answer_in_the_same_way(client: Client, path: str) -> No
     assert (got["Cache-Control"], got["Content-Language"]) == ("public, no-cache", "en")
     again = client.get(path, headers={"If-None-Match": got["ETag"]})
     assert (again.status_code, again.templates) == (304, [])
+
+
+@pytest.mark.parametrize("path", ["/feed.xml", "/countries/be/", "/search/?q=x", "/regions"])
+def test_an_address_without_a_language_asks_the_browser_and_no_cookie(
+    client: Client, path: str
+) -> None:
+    client.cookies["django_language"] = "fr"
+    response = client.get(path, headers={"Accept-Language": "ar"})
+    assert response.status_code == 302
+    assert response["Location"].startswith("/ar/")
+    assert (response["Vary"], response["Cache-Control"]) == ("Accept-Language", "public, no-cache")
+    assert not response.cookies

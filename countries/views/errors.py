@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from countries.reading.lost import like, looked_for
-from countries.views.language import language_of
+from countries.views.language import in_lower_case, language_of
 from countries.views.page import page_without_address
 
 
@@ -35,6 +35,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if answer := in_lower_case(request):
+        return answer
     language = language_of(request)
     wanted = looked_for(request.path_info)
     return _error(

@@ -52,13 +52,17 @@ def region_feed(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 @public
 def country_feed(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """Of a withdrawn country one entry is left, which says so: one query more."""
+    """Of a withdrawn country one entry is left, which says so, and who reads it may stop asking:
+    410. One query more."""
     live = in_force(slug)
     if live.slug != slug:
         return moved(request, live.slug)
     name = read(live.names, active_language()).text
     about = About(f"country/{live.country_id}", name, whole_address(request, "country", slug))
-    return _answer(request, about, _told().filter(country=live.country_id))
+    answer = _answer(request, about, _told().filter(country=live.country_id))
+    if live.kind == Edition.Kind.WITHDRAWAL and answer.status_code == 200:
+        answer.status_code = 410
+    return answer
 
 
 def _told() -> EditionQuerySet:

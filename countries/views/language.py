@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import get_script_prefix, is_valid_path
+from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.translation import (
     get_language,
     get_language_from_path,
@@ -37,3 +39,17 @@ def other_case(request: HttpRequest, language: str) -> HttpResponse:
     """Send who wrote `/EN/...` to `/en/...`."""
     address = request.get_full_path().replace(f"/{language}/", f"/{language.lower()}/", 1)
     return HttpResponsePermanentRedirect(address)
+
+
+def in_lower_case(request: HttpRequest) -> HttpResponse | None:
+    """Send who wrote `/en/Regions/Europe/` to `/en/regions/europe/`, if that is an address. Below
+    `countries/` the view knows better what may have been meant."""
+    path = request.path_info
+    lower, language = path.lower(), get_language_from_path(path)
+    if language is None or lower == path or path.startswith(f"/{language}/countries/"):
+        return None
+    if request.method not in ("GET", "HEAD") or not is_valid_path(lower):
+        return None
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    below = get_script_prefix().rstrip("/")
+    return HttpResponsePermanentRedirect(f"{below}{escape_uri_path(lower)}{iri_to_uri(query)}")
