@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import Group, User
 from django.core import mail
 from django.test import Client
@@ -161,6 +162,36 @@ def test_sessions_end_at_once(ada: Client, eva: User, signed_in: Callable[[User]
     assert {client.get("/admin/").status_code for client in hers} == {302}
     assert ada.get("/admin/").status_code == 200
     assert audited() == [("ada", "sessions-ended", "eva", "2")]
+
+
+def test_one_session_ends_at_once_and_the_others_stay(
+    ada: Client, eva: User, signed_in: Callable[[User], Client]
+) -> None:
+    hers = [signed_in(eva), signed_in(eva)]
+    rows = [
+        UserSession.objects.create(
+            user=eva, session_key=client.session.session_key, ip="192.0.2.1", user_agent="Firefox/1"
+        )
+        for client in hers
+    ]
+    page = SeenPage(ada.get(f"{PEOPLE}{eva.pk}/access/"))
+    assert [it.attributes["value"] for it in page.all("button", name="session")] == [
+        str(row.pk) for row in reversed(rows)
+    ]
+    keys = [str(client.session.session_key) for client in hers]
+    assert not any(key in page.text for key in keys)
+    ada.post(f"{PEOPLE}{eva.pk}/access/", {"session": rows[0].pk})
+    assert [client.get("/admin/").status_code for client in hers] == [302, 200]
+    assert audited() == [("ada", "sessions-ended", "eva", "1")]
+    for other in (
+        "x",
+        "999999999",
+        UserSession.objects.create(
+            user=User.objects.get(username="ada"), session_key="k", ip="192.0.2.2", user_agent=""
+        ).pk,
+    ):
+        ada.post(f"{PEOPLE}{eva.pk}/access/", {"session": other})
+    assert (len(audited()), UserSession.objects.filter(session_key="k").count()) == (1, 1)
 
 
 def test_a_closed_account_ends_at_once_and_opens_again(

@@ -59,6 +59,7 @@ def access_page(
         "mailed": bool(address) and invitations.mail(person, address),
         "factors": factors,
         "sessions": sessions.count(person),
+        "seen": sessions.seen(person),
         "herself": person == request.user,
     }
     return TemplateResponse(request, "admin/auth/user/access.html", context)
@@ -69,6 +70,9 @@ def _carry_out(request: HttpRequest, person: User) -> None:
     by = administrator(request)
     if "sessions" in request.POST:
         count = end_sessions(person, by)
+        messages.success(request, _("Sessions ended: {}.").format(count))
+    elif "session" in request.POST:
+        count = end_sessions(person, by, only=request.POST["session"])
         messages.success(request, _("Sessions ended: {}.").format(count))
     elif "factors" in request.POST:
         second_factor.remove_all(person, by)
@@ -82,9 +86,11 @@ def _carry_out(request: HttpRequest, person: User) -> None:
 
 
 @transaction.atomic
-def end_sessions(person: User, by: User) -> int:
-    count = sessions.end_all(person)
-    record(by, Action.SESSIONS_ENDED, person, str(count))
+def end_sessions(person: User, by: User, *, only: str | None = None) -> int:
+    """All of them, or the one with that number."""
+    count = sessions.end_all(person) if only is None else sessions.end(person, only)
+    if count or only is None:
+        record(by, Action.SESSIONS_ENDED, person, str(count))
     return count
 
 

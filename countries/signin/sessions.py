@@ -30,6 +30,26 @@ def end_all(person: User, *, but: str | None = None) -> int:
     return len(ended)
 
 
+def seen(person: User) -> list[UserSession]:
+    """The sessions that allauth saw begin and that are still open, the newest first."""
+    return list(
+        UserSession.objects.filter(user=person, session_key__in=_open(person)).order_by(
+            "-created_at"
+        )
+    )
+
+
+def end(person: User, number: str) -> int:
+    """Sign the person out of the one session with that number, at once; how many ended."""
+    if not number.isdecimal():
+        return 0
+    rows = UserSession.objects.filter(user=person, pk=int(number))
+    keys = list(rows.values_list("session_key", flat=True))
+    Session.objects.filter(session_key__in=keys).delete()
+    rows.delete()
+    return len(keys)
+
+
 def password_changed(request: HttpRequest) -> None:
     """After a person changed her own: Django ended her other sessions, and renewed this one."""
     UserSession.objects.create_from_request(request)
