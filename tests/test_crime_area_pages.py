@@ -114,7 +114,7 @@ def test_it_never_opens_a_document(client: Client) -> None:
         assert client.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("slug", ["no-such-area", "DRUG-CRIME", "x" * 200])
+@pytest.mark.parametrize("slug", ["no-such-area", "drug_crime", "x" * 200])
 def test_another_area_is_no_page(client: Client, slug: str) -> None:
     published("BE")
     assert client.get(f"/en/crime-areas/{slug}/").status_code == 404

@@ -72,7 +72,7 @@ def test_an_empty_region_says_so(client: Client) -> None:
     assert page.one("h1").text == "أفريقيا"
 
 
-@pytest.mark.parametrize("slug", ["atlantis", "EUROPE", "europe-", "asia"])
+@pytest.mark.parametrize("slug", ["atlantis", "europe-", "asia"])
 def test_another_region_is_no_page(client: Client, slug: str) -> None:
     assert client.get(f"/en/regions/{slug}/").status_code == 404
 

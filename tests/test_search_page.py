@@ -138,6 +138,7 @@ def test_a_crime_area_that_is_asked_for_is_offered_by_itself(client: Client) -> 
     an_edition()
     page = seen(client, "narcotics")
     assert page.one("ul", class_="chosen").text == "Drug crime"
+    assert page.one("mark").text == "Narcotics"
     assert "/en/crime-areas/drug-crime/" in page.links
 
 

@@ -96,7 +96,7 @@ def shown(asked: Asked, found: Found, areas: Subjects, language: str) -> Shown:
     state = [
         [[hit.edition, hit.sha256] for hit in found.hits],
         filled._replace(results=()),
-        [area.names for area in areas.values()],
+        [[area.names, area.called] for area in areas.values()],
     ]
     return filled._replace(state=state)
 
@@ -190,7 +190,8 @@ def _result(hit: Hit, document: Json, found: Patterns, areas: Subjects, language
         Said(Kind.FACT, "area", each, text)
         for slug in slugs
         if slug in areas
-        for each, text in areas[slug].names.items()
+        for known in (areas[slug].names, areas[slug].called)
+        for each, text in known.items()
         if text
     ]
     line = passage(document, found, language, said)

@@ -15,10 +15,11 @@ from countries.searching.matching import SHORTEST_PREFIX
 
 
 class Subject(NamedTuple):
-    """A crime area: its names by language, and every word by which it is known."""
+    """A crime area: its names by language, what it is also called, and every word of both."""
 
     slug: str
     names: dict[str, str]
+    called: dict[str, str]
     words: frozenset[str]
 
     def name(self, language: str) -> Reading:
@@ -42,7 +43,8 @@ def subjects() -> Subjects:
 def _subject(row: dict[str, str]) -> Subject:
     names = {language: row[f"name_{language}"] or "" for language in LANGUAGES}
     said = [row["slug"], *(row[column] or "" for column in row if column != "slug")]
-    return Subject(row["slug"], names, known_words(tuple(said)))
+    called = {language: row[f"also_called_{language}"] or "" for language in LANGUAGES}
+    return Subject(row["slug"], names, called, known_words(tuple(said)))
 
 
 def known_words(texts: tuple[str, ...]) -> frozenset[str]:

@@ -25,14 +25,14 @@ TRIES = 6
 FIRST = ("/en/", "/ar/", "/en/countries/belgium/", "/ar/countries/belgium/")
 OTHERS = (
     "/en/compare/?c=belgium&c=france",
-    "/ar/compare/?c=belgium",
+    "/ar/compare/?c=belgium&c=france",
     "/en/countries/",
     "/ar/countries/",
     "/en/regions/europe/",
     "/ar/regions/europe/",
     "/en/crime-areas/drug-crime/",
     "/ar/crime-areas/drug-crime/",
-    "/en/search/",
+    "/en/search/?q=police",
     "/ar/search/",
 )
 

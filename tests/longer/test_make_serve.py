@@ -1,7 +1,10 @@
 """`make serve` in an empty checkout, twice, as a newcomer types it."""
 
+import os
 import re
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +12,9 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.environment import ROOT
 from tests.longer import servers
+from tests.pace import seconds
 
 pytestmark = pytest.mark.alone
 
@@ -113,3 +118,12 @@ def test_a_port_that_is_taken_is_one_line(first: Run, checkout: Path) -> None:
         pass
     assert "That port is already in use." in str(refused.value)
     assert "Traceback" not in str(refused.value)
+
+
+def test_an_empty_database_is_filled_with_every_member_in_half_a_minute(tmp_path: Path) -> None:
+    """At the usual pace of a machine; what is made of Python before that is not counted."""
+    env = servers.environment(ENV_FILE=os.devnull, DATABASE_URL=f"sqlite:///{tmp_path}/db.sqlite3")
+    command = [sys.executable, "manage.py", "prepare"]
+    took = seconds(lambda: subprocess.run(command, cwd=ROOT, env=env, check=True))
+    print(f"\nprepare: {took:.1f} s at the usual pace")
+    assert took < 30
