@@ -76,6 +76,8 @@ def report(address: str, device: str, folder: Path) -> dict[str, Any]:
 def misses(told: dict[str, Any]) -> list[str]:
     """What a run found that is not as wanted: the score, and what is to be mended for it."""
     scores = {name: round(100 * each["score"]) for name, each in told["categories"].items()}
+    if "q=" in told["requestedUrl"]:
+        scores.pop("seo")  # results are kept from search engines on purpose, which costs a third
     found = [f"{name}: {score}" for name, score in scores.items() if score < WANTED[name]]
     if told["audits"]["cumulative-layout-shift"]["numericValue"]:
         found.append("the layout shifts")
