@@ -87,6 +87,18 @@ def test_a_source_gets_its_short_name_from_its_title(desk: Client) -> None:
     assert Source.objects.filter(slug="police-act-of-1998").exists()
 
 
+def test_sources_stand_by_their_titles_and_same_titles_are_told_apart(desk: Client) -> None:
+    for slug, title in (("a", "Zoning act"), ("m", "atlas"), ("z-1", "Census"), ("z-2", "Census")):
+        Source.objects.create(slug=slug, title_en=title)
+    listed = [cell.text for cell in SeenPage(desk.get(SOURCE)).all("th", class_="field-title")]
+    assert listed == sorted(listed, key=str.casefold)
+    assert listed.index("atlas") < listed.index("Zoning act")
+    html = desk.get("/admin/countries/country/BE/change/").content.decode()
+    told = ["atlas", "Census (z-1)", "Census (z-2)", "Zoning act"]
+    places = [html.index(f">{each}</option>") for each in told]
+    assert places == sorted(places)
+
+
 def test_a_source_in_use_is_not_deleted(desk: Client) -> None:
     response = desk.post(f"{SOURCE}iso-3166-1/delete/", {"post": "yes"})
     assert "It is in use" in response.content.decode()

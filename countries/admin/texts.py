@@ -111,8 +111,8 @@ def why_unreviewed() -> forms.CharField:
         widget=forms.Textarea({"rows": 3, "cols": 60}),
         error_messages={"required": WRITE_REASON},
         help_text=_(
-            "You wrote part of this. Propose it to a reviewer, or say why it cannot wait."
-            " The edition stays marked “not reviewed”; only staff sees the reason."
+            "You wrote part of this. Leave it to a reviewer or to another publisher, or say why it"
+            " cannot wait. The edition stays marked “not reviewed”; only staff sees the reason."
         ),
     )
 
