@@ -66,7 +66,7 @@ def _checkable(code: str, seen: str, at: dt.datetime | None) -> Edition:
     return current
 
 
-def why_not(waiting: Edition) -> "StrPromise":
+def why_not(waiting: Edition) -> "str | StrPromise":
     """Why nothing is checked while an edition is still to go live."""
     assert waiting.publish_at  # noqa: S101  # a constraint of the database
     message = _("Edition {} goes live on {} and would bring the old dates back: check it then.")

@@ -108,6 +108,8 @@ class SourceAdmin(SharedForm, WithUses):
 class AreaForm(SharedRowForm):
     """A crime area. One that is in use is retired only by who has seen where."""
 
+    asks_to_retire = False
+
     def clean(self) -> dict[str, Any]:
         super().clean()
         retires = self.cleaned_data.get("retired") and not self.instance.retired

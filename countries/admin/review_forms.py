@@ -44,10 +44,7 @@ class LaterForm(Act):
 
     when = forms.DateTimeField(
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        error_messages={
-            "required": _("Give a day and a time."),
-            "invalid": _("Give a day and a time, such as 2024-03-31 09:00."),
-        },
+        error_messages=dict.fromkeys(("required", "invalid"), _("Give a day and a time.")),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
