@@ -107,7 +107,7 @@ def test_one_who_wrote_part_of_it_gives_a_reason_and_it_stays_marked(desk: Clien
     page = desk.get(PUBLISH)
     assert "You wrote part of this." in page.content.decode()
     refused = desk.post(PUBLISH, fields_of(page) | NOTE)
-    assert "This field is required" in refused.content.decode()
+    assert "Write a reason." in refused.content.decode()
     desk.post(PUBLISH, fields_of(page) | {**NOTE, "reason": "Nobody else is on duty."})
     assert (live().reviewed, live().reason) == (False, "Nobody else is on duty.")
 

@@ -140,6 +140,7 @@ def test_only_a_publisher_approves_for_later_and_the_zone_is_named(
     hers = signed_in(petra)
     assert "(time zone: UTC)" in words(hers.get(review_of(edition)))
     does(hers, edition, "schedule", when=TOMORROW)
+    assert "(UTC)." in SeenPage(hers.get("/admin/")).one("ul", class_="messagelist").text
     found = now(edition)
     assert (found.state, found.reviewed) == ("approved", True)
     assert f"{timezone.localtime(found.publish_at):%Y-%m-%dT%H:%M}" == TOMORROW

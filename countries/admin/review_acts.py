@@ -21,7 +21,7 @@ from countries.admin.review_sheet import APPROVE, PUBLISH, Review, ReviewPart, T
 from countries.admin.review_typed import Typed, carry, of, typed, unsent
 from countries.facts import LABELLED
 from countries.models import Edition
-from countries.proposals import moment
+from countries.proposals import going_live
 from countries.rules import Problem, RefusedError
 
 Places = list[tuple[ReviewPart, CommentForm, list[tuple[Thread, CommentForm]]]]
@@ -160,7 +160,7 @@ def _approve(review: Review, form: Act) -> HttpResponse:
 def _schedule(review: Review, form: Act) -> HttpResponse:
     edition = _approved(review, form, publish_at=form.cleaned_data["when"])
     words = _("{}: edition {} goes live {}.")
-    words = words.format(edition.country, edition.number, moment(edition.publish_at))
+    words = words.format(edition.country, edition.number, going_live(edition.publish_at))
     messages.success(review.request, words)
     return _desk()
 
@@ -198,7 +198,7 @@ def _take_back(review: Review, form: Act) -> HttpResponse:
 def _move(review: Review, form: Act) -> HttpResponse:
     said = form.cleaned_data
     edition = scheduling.move(review.edition, person(review.request), said["when"], said["reason"])
-    words = _("Moved: it goes live {}.").format(moment(edition.publish_at))
+    words = _("Moved: it goes live {}.").format(going_live(edition.publish_at))
     return _stay(review, words)
 
 
