@@ -78,9 +78,9 @@ def test_an_invited_person_chooses_her_password_and_is_in(ada: Client, belgium: 
 @pytest.mark.parametrize(
     ("role", "regions", "said"),
     [
-        ("", [], "Eva has no role yet and can do nothing. Choose one."),
-        ("editor", [], "Eva answers for no country yet and sees none."),
-        ("reviewer", [], "Eva answers for no country yet and sees none."),
+        ("", [], "No role yet: eva can do nothing. Choose one."),
+        ("editor", [], "No country yet: eva answers for none and sees none."),
+        ("reviewer", [], "No country yet: eva answers for none and sees none."),
         ("editor", ["europe"], ""),
         ("publisher", [], ""),
     ],

@@ -201,11 +201,13 @@ def _lacking(person: User) -> str:
     """What a person who was just invited lacks before she can do anything, '' where nothing."""
     roles = {group.name for group in person.groups.all()}
     if not roles and not person.is_superuser:
-        return gettext("{} has no role yet and can do nothing. Choose one.").format(person)
+        return gettext("No role yet: {} can do nothing. Choose one.").format(person)
     several = reaches_all(person) or Country.objects.filter(assigned_to(person)).exists()
     if several or person.region_assignments.exists():
         return ""
-    words = gettext("{} answers for no country yet and sees none. Choose countries or a region.")
+    words = gettext(
+        "No country yet: {} answers for none and sees none. Choose countries or a region."
+    )
     return words.format(person)
 
 
