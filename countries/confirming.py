@@ -59,14 +59,20 @@ def _checkable(code: str, seen: str, at: dt.datetime | None) -> Edition:
     if current is None or current.kind == Edition.Kind.WITHDRAWAL:
         raise RefusedError(Problem((), _("There is no live edition to check.")))
     if waiting := scheduled(code, at):
-        assert waiting.publish_at  # noqa: S101  # a constraint of the database
-        message = _("Edition {} goes live on {} and would bring the old dates back: check it then.")
-        day = formats.date_format(timezone.localtime(waiting.publish_at), "DATETIME_FORMAT")
-        raise RefusedError(Problem((), format_lazy(message, waiting.number, day)))
+        raise RefusedError(Problem((), why_not(waiting)))
     if seen and seen != current.sha256:
         message = _("A newer edition went live meanwhile. This is how it stands now.")
         raise RefusedError(Problem((), message))
     return current
+
+
+def why_not(waiting: Edition) -> "str | StrPromise":
+    """Why nothing is checked while an edition is still to go live."""
+    assert waiting.publish_at  # noqa: S101  # a constraint of the database
+    message = _("Edition {} goes live on {} and would bring the old dates back: check it then.")
+    day = formats.date_format(timezone.localtime(waiting.publish_at), "DATETIME_FORMAT")
+    zone = timezone.get_current_timezone_name()
+    return format_lazy(message, waiting.number, f"{day} ({zone})")
 
 
 def _checked(document: Document, chosen: set[str] | None, today: str) -> Document:

@@ -45,6 +45,11 @@ def parse(partial: str | None) -> tuple[dt.date | None, str]:
     return dt.date(int(year), int(month or 1), int(day or 1)), precision
 
 
+def written_so(text: str) -> bool:
+    """Whether it is written as a date is, be there such a day or not."""
+    return _PARTIAL.fullmatch(text) is not None
+
+
 def first_day(date: dt.date, precision: str) -> dt.date:
     """The first day of the month or year that is known, so that equal knowledge is equal data."""
     if precision == "year":

@@ -129,3 +129,8 @@ def named(person: User | None) -> str:
 def moment(at: dt.datetime | None) -> str:
     """A day and a time as the reader writes them, in the portal's time zone."""
     return formats.date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else ""
+
+
+def going_live(at: dt.datetime | None) -> str:
+    """The same of what is still to come, with the time zone that it is told in."""
+    return f"{moment(at)} ({timezone.get_current_timezone_name()})" if at else ""

@@ -43,7 +43,8 @@ def does(client: Client, edition: Edition, act: str, **fields: Any) -> Any:
     hidden = (
         {field.html_name: field.value() or "" for field in form.hidden_fields()} if form else {}
     )
-    return client.post(review_of(edition), {**hidden, **fields, "act": act})
+    typed = {f"{act}-{name}": value for name, value in fields.items()}
+    return client.post(review_of(edition), {**hidden, **typed, "act": act})
 
 
 def now(edition: Edition) -> Edition:

@@ -1,5 +1,6 @@
 """The page of the facts that are still true, and the list of the countries that are due."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -8,11 +9,14 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from countries import due
+from countries import due, publishing
 from countries.models import Country, Edition
 from tests.desk import a_profile, published
+from tests.drafts import writes
 from tests.editions import a_document, an_edition
+from tests.pages import SeenPage
 
 CHECK, DUE = "/admin/countries/country/BE/check/", "/admin/countries/country/due/"
 
@@ -51,6 +55,33 @@ def test_one_click_does_for_a_part_and_one_for_all_of_it(desk: Client) -> None:
     assert checked == ["police.local-police.units"]
     desk.post(CHECK, {"all": "1", "seen": live().sha256})
     assert all(c.checked_on for c in live().document.citations)
+
+
+@pytest.mark.parametrize(("name", "key"), [("fact", "ncb.city"), ("part", "police")])
+@pytest.mark.parametrize("seen", ["", "0" * 64])
+def test_the_answer_opens_where_the_button_stands(
+    desk: Client, name: str, key: str, seen: str
+) -> None:
+    answer = desk.post(CHECK, {name: key, "seen": seen})
+    assert answer.headers["Location"] == f"{CHECK}#{name}-{key}"
+    page = SeenPage(desk.get(CHECK))
+    assert page.one(id=f"{name}-{key}").attributes["tabindex"] == "-1"
+    assert page.one("ul", class_="messagelist").text
+
+
+def test_while_an_edition_is_scheduled_there_is_no_button_but_the_reason(
+    desk: Client, petra: User
+) -> None:
+    country = Country.objects.get(pk="BE")
+    writes(None, country, strapline_en="Later")
+    later = timezone.now() + dt.timedelta(days=2)
+    publishing.approve(publishing.propose(country, None, {"en": "x"}), petra, publish_at=later)
+    page = SeenPage(desk.get(CHECK))
+    assert "Edition 2 goes live on" in page.text
+    assert "(UTC) and would bring the old dates back" in page.text
+    assert not {"fact", "part", "all"} & {it.attributes.get("name") for it in page.all("button")}
+    form = SeenPage(desk.get("/admin/countries/country/BE/change/"))
+    assert "(UTC)" in form.one("ul", class_="underway").text
 
 
 def test_what_went_live_meanwhile_is_looked_at_first(desk: Client) -> None:

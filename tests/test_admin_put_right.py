@@ -83,9 +83,9 @@ def test_bringing_back_needs_a_note_and_a_reason_for_one_s_own_draft(
     send(desk, {**opened(desk), "strapline_en": "By Petra"})
     address = f"{COUNTRY}bring-back/"
     data = fields_of(desk.get(address)) | NOTE | {"what": "draft"}
-    for missing in ({"en": ""}, {"reason": ""}):
-        refused = desk.post(address, data | {"reason": "Nobody is there."} | missing)
-        assert "This field is required" in refused.content.decode()
+    for missing, said in (("en", "This field is required"), ("reason", "Write a reason.")):
+        refused = desk.post(address, data | {"reason": "Nobody is there.", missing: ""})
+        assert said in refused.content.decode()
     desk.post(address, data | {"reason": "Nobody is there."})
     assert (live().document.strapline["en"], live().reviewed) == ("By Petra", False)
 

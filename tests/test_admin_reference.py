@@ -87,6 +87,18 @@ def test_a_source_gets_its_short_name_from_its_title(desk: Client) -> None:
     assert Source.objects.filter(slug="police-act-of-1998").exists()
 
 
+def test_sources_stand_by_their_titles_and_same_titles_are_told_apart(desk: Client) -> None:
+    for slug, title in (("a", "Zoning act"), ("m", "atlas"), ("z-1", "Census"), ("z-2", "Census")):
+        Source.objects.create(slug=slug, title_en=title)
+    listed = [cell.text for cell in SeenPage(desk.get(SOURCE)).all("th", class_="field-title")]
+    assert listed == sorted(listed, key=str.casefold)
+    assert listed.index("atlas") < listed.index("Zoning act")
+    html = desk.get("/admin/countries/country/BE/change/").content.decode()
+    told = ["atlas", "Census (z-1)", "Census (z-2)", "Zoning act"]
+    places = [html.index(f">{each}</option>") for each in told]
+    assert places == sorted(places)
+
+
 def test_a_source_in_use_is_not_deleted(desk: Client) -> None:
     response = desk.post(f"{SOURCE}iso-3166-1/delete/", {"post": "yes"})
     assert "It is in use" in response.content.decode()
@@ -155,3 +167,38 @@ def test_only_those_who_reach_every_country_assign_editors(
     address = "/admin/countries/country/BE/change/"
     assert 'name="editors"' in desk.get(address).content.decode()
     assert 'name="editors"' not in signed_in(eva).get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "field", "label"),
+    [
+        (f"{SOURCE}add/", "title_en", "Title (English)"),
+        (f"{AREA}add/", "name_en", "Name (English)"),
+        ("/admin/auth/user/add/", "username", "Username"),
+        ("/admin/countries/page/add/", "slug", "Page"),
+    ],
+)
+def test_what_keeps_a_form_from_being_saved_is_listed_with_the_way_to_it(
+    desk: Client, ada: Client, address: str, field: str, label: str
+) -> None:
+    client = ada if "/auth/" in address else desk
+    page = SeenPage(client.post(address, fields_of(client.get(address)) | {field: ""}))
+    notice = page.one("section", **{"aria-labelledby": "mistakes-heading"})
+    assert "Not saved." in notice.text
+    assert f"{label} :" in notice.text
+    assert f"#id_{field}" in page.links
+    assert f"id_{field}" in page.ids
+    assert "autofocus" in notice.attributes
+    assert "Please correct" not in page.text
+    assert page.one("title").text.count("Error:") == 1
+
+
+def test_an_area_in_use_waits_to_be_confirmed_and_says_where(desk: Client) -> None:
+    data = fields_of(desk.get(f"{AREA}violence/change/")) | {"retired": "on"}
+    page = SeenPage(desk.post(f"{AREA}violence/change/", data))
+    notice = page.one("section", **{"aria-labelledby": "mistakes-heading"})
+    assert "Not saved yet: it waits for you to confirm" in notice.text
+    assert "#confirm-retiring" in page.links
+    assert page.one("input", id="confirm-retiring")
+    both = SeenPage(desk.post(f"{AREA}violence/change/", data | {"name_en": ""}))
+    assert "Not saved. 2 things to mend" in both.text

@@ -113,7 +113,7 @@ def test_returned_it_needs_a_reason_and_the_author_reads_it(
     desk: Client, edition: Edition, eva: User, signed_in: SignedIn
 ) -> None:
     refused = does(desk, edition, "return", reason=" ")
-    assert "This field is required" in refused.content.decode()
+    assert "Write a reason." in refused.content.decode()
     does(desk, edition, "return", reason="Which atlas?")
     assert (now(edition).state, now(edition).reason) == ("rejected", "Which atlas?")
     page = words(signed_in(eva).get(review_of(edition)))
@@ -140,6 +140,7 @@ def test_only_a_publisher_approves_for_later_and_the_zone_is_named(
     hers = signed_in(petra)
     assert "(time zone: UTC)" in words(hers.get(review_of(edition)))
     does(hers, edition, "schedule", when=TOMORROW)
+    assert "(UTC)." in SeenPage(hers.get("/admin/")).one("ul", class_="messagelist").text
     found = now(edition)
     assert (found.state, found.reviewed) == ("approved", True)
     assert f"{timezone.localtime(found.publish_at):%Y-%m-%dT%H:%M}" == TOMORROW
@@ -166,7 +167,7 @@ def test_a_schedule_is_moved_and_cancelled_and_both_are_on_record(
     page = words(hers.get(review_of(edition)))
     for each in ("The press day.", "Not ready.", "Edition 2, cancelled", "petra"):
         assert each in page
-    refused = hers.post(review_of(edition), {"act": "move", "when": TOMORROW})
+    refused = hers.post(review_of(edition), {"act": "move", "move-when": TOMORROW})
     assert "cancelled already" in words(refused)
 
 
@@ -180,7 +181,7 @@ def test_who_wrote_part_of_it_forces_it_only_as_a_publisher_and_with_a_reason(
     refused = does(desk, edition, "approve", reason="Please", against="")
     assert "You wrote part of this" in words(refused)
     hers = signed_in(petra)
-    assert "This field is required" in does(hers, edition, "approve").content.decode()
+    assert "Write a reason." in does(hers, edition, "approve").content.decode()
     does(hers, edition, "approve", reason="A flood.")
     assert (now(edition).reviewed, now(edition).reason) == (False, "A flood.")
 
@@ -205,18 +206,18 @@ def test_what_was_forced_is_reviewed_afterwards_by_another(
 def test_a_comment_stands_at_its_part_is_answered_and_resolved(
     desk: Client, edition: Edition, eva: User, signed_in: SignedIn
 ) -> None:
-    on = {"place": "on-facts", "on-facts-part": "facts", "on-facts-text": "Which one?"}
-    response = desk.post(review_of(edition), {**on, "act": "comment"})
+    on = {"on-facts-part": "facts", "on-facts-text": "Which one?"}
+    response = desk.post(review_of(edition), {**on, "act": "comment:on-facts"})
     assert response.headers["Location"].endswith("#part-facts")
     asked = Comment.objects.get()
     to = f"to-{asked.pk}"
     hers = signed_in(eva)
-    answer = {"place": to, f"{to}-answers": asked.pk, f"{to}-text": "The new one."}
-    hers.post(review_of(edition), {**answer, "act": "comment"})
+    answer = {f"{to}-answers": asked.pk, f"{to}-text": "The new one."}
+    hers.post(review_of(edition), {**answer, "act": f"comment:{to}"})
     page = words(desk.get(review_of(edition)))
     assert "1 open comment" in page
     assert page.index("Which one?") < page.index("The new one.")
-    desk.post(review_of(edition), {"act": "resolve", "comment": asked.pk})
+    desk.post(review_of(edition), {"act": f"resolve:{to}", f"{to}-answers": asked.pk})
     page = words(desk.get(review_of(edition)))
     assert "Resolved by ruth" in page
     assert "open comment" not in page
@@ -224,7 +225,7 @@ def test_a_comment_stands_at_its_part_is_answered_and_resolved(
 
 def test_an_empty_comment_and_one_on_no_part_are_refused(desk: Client, edition: Edition) -> None:
     for on in ({"on--text": " "}, {"on--text": "Hm", "on--part": "weather"}):
-        response = desk.post(review_of(edition), {**on, "place": "on-", "act": "comment"})
+        response = desk.post(review_of(edition), {**on, "act": "comment:on-"})
         assert response.status_code == 200
     assert not Comment.objects.exists()
 
@@ -235,6 +236,6 @@ def test_a_comment_of_another_edition_is_not_resolved_here(
     other = Edition.objects.get(number=1)
     asked = reviewing.comment(other, ruth, "Hm?")
     for key in (asked.pk, "x", "", "9" * 30):
-        response = desk.post(review_of(edition), {"act": "resolve", "comment": key})
+        response = desk.post(review_of(edition), {"act": "resolve:to-1", "to-1-answers": key})
         assert "There is no such comment" in words(response)
     assert Comment.objects.get().resolved_at is None

@@ -55,7 +55,7 @@ def test_the_second_of_two_reviewers_is_told_what_the_first_decided(
     desk: Client, edition: Edition, petra: User
 ) -> None:
     publishing.reject(edition, petra, "No source.")
-    response = desk.post(review_of(edition), {"act": "return", "reason": "Name the atlas."})
+    response = desk.post(review_of(edition), {"act": "return", "return-reason": "Name the atlas."})
     page = words(response)
     assert "decided on already: petra returned it" in page
     assert "No source." in page
@@ -84,7 +84,7 @@ def test_an_approval_after_a_newer_one_is_told_whose_it_was(
     shown = fields_of(desk.get(review_of(edition)))
     writes(None, country, strapline_en="Newer")
     publishing.publish(country, petra, NOTE)
-    page = words(desk.post(review_of(edition), {**shown, "act": "approve", "against": "1"}))
+    page = words(desk.post(review_of(edition), {**shown, "act": "approve", "approve-against": "1"}))
     assert "A newer edition was approved since this was proposed: edition 2, by petra" in page
     assert now(edition).state == "proposed"
     assert set(desk.get(review_of(edition)).context["forms"]) == {"return"}
@@ -95,7 +95,7 @@ def test_a_proposal_on_a_country_that_is_withdrawn_meanwhile(
 ) -> None:
     desk.get(review_of(edition))
     publishing.withdraw(country, petra, {"en": "Closed."})
-    page = words(desk.post(review_of(edition), {"act": "approve", "against": "1"}))
+    page = words(desk.post(review_of(edition), {"act": "approve", "approve-against": "1"}))
     assert "The profile was withdrawn by petra" in page
     assert "propose anew" in page
     assert Client().get("/en/countries/belgium/").status_code == 410
@@ -111,7 +111,7 @@ def test_what_went_live_by_the_clock_meanwhile_is_shown_before_it_is_approved(
     against = Edition.objects.live().get().pk
     scheduling.move(waiting, petra, timezone.now() + dt.timedelta(hours=1))
     Edition.objects.filter(pk=waiting.pk).update(publish_at=timezone.now())
-    response = desk.post(review_of(edition), {"act": "approve", "against": against})
+    response = desk.post(review_of(edition), {"act": "approve", "approve-against": against})
     assert "the live page changed meanwhile" in words(response)
     assert now(edition).state == "proposed"
     does(desk, edition, "approve")
@@ -124,13 +124,13 @@ def test_one_whose_role_was_taken_away_meanwhile_is_told_so_and_keeps_her_words(
     desk.get(review_of(edition))
     loses(ruth, "reviewer")
     ruth.groups.add(person("vera", "viewer").groups.get())
-    response = desk.post(review_of(edition), {"act": "return", "reason": "Name the atlas."})
+    response = desk.post(review_of(edition), {"act": "return", "return-reason": "Name the atlas."})
     assert response.status_code == 403
     assert "your role does not allow it, or not any more" in words(response)
     assert "Name the atlas." in words(response)
     assert now(edition).state == "proposed"
-    on = {"place": "on-facts", "on-facts-part": "facts", "on-facts-text": "Which one?"}
-    response = desk.post(review_of(edition), {**on, "act": "comment"})
+    on = {"on-facts-part": "facts", "on-facts-text": "Which one?"}
+    response = desk.post(review_of(edition), {**on, "act": "comment:on-facts"})
     assert response.status_code == 403
     assert "Which one?" in words(response)
 
@@ -139,6 +139,6 @@ def test_one_whose_country_was_taken_away_meanwhile_decides_nothing(
     desk: Client, edition: Edition, ruth: User, country: Country
 ) -> None:
     country.editors.remove(ruth)
-    response = desk.post(review_of(edition), {"act": "approve", "against": "1"})
+    response = desk.post(review_of(edition), {"act": "approve", "approve-against": "1"})
     assert response.status_code == 302
     assert now(edition).state == "proposed"

@@ -122,7 +122,7 @@ def test_a_mistake_in_a_source_of_a_deleted_force_keeps_nothing_from_being_saved
     data = opened(desk)
     source = row_of(data, "citations", "fact", "police.local-police.units")
     data[f"{source}-as_of"] = "2024-02-30"
-    assert "is not a date" in send(desk, data).content.decode()
+    assert "is not in the calendar" in send(desk, data).content.decode()
     data[f"{row_of(data, 'forces', 'slug', 'local-police')}-DELETE"] = "on"
     assert send(desk, data).status_code == 302
     assert not PoliceForce.objects.filter(slug="local-police").exists()

@@ -25,7 +25,7 @@ def since(country: Country) -> tuple[dt.date | None, str]:
     return country.member_since, country.member_since_precision
 
 
-@pytest.mark.parametrize("typed", ["03/dd/2024", "2024-02-30", "31.03.2024", "31/03/2024", "x"])
+@pytest.mark.parametrize("typed", ["03/dd/2024", "31.03.2024", "31/03/2024", "x"])
 def test_what_is_no_date_is_refused_and_named_and_stays_in_its_box(
     desk: Client, typed: str
 ) -> None:
@@ -34,6 +34,21 @@ def test_what_is_no_date_is_refused_and_named_and_stays_in_its_box(
     assert html.count(told) == 2  # in the list of what to mend, and at the field
     assert f'value="{typed}"' in html
     assert Country.objects.get().member_since
+
+
+@pytest.mark.parametrize("typed", ["1956-02-31", "2024-13"])
+def test_a_day_that_does_not_exist_is_not_told_to_be_written_as_it_is(
+    desk: Client, typed: str
+) -> None:
+    html = send(desk, opened(desk) | {"member_since": typed}).content.decode()
+    assert f"“{typed}” is not in the calendar: there is no such day." in html
+    assert "is not a date" not in html
+
+
+def test_an_address_that_is_none_is_answered_with_an_example(desk: Client) -> None:
+    data = fields_of(desk.get(SOURCE))
+    html = desk.post(SOURCE, data | {"address": "see the atlas"}).content.decode()
+    assert "Write a whole web address, like this one: https://www.example.org" in html
 
 
 @pytest.mark.parametrize("field", ["as_of", "checked_on"])

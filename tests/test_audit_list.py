@@ -218,3 +218,15 @@ def test_an_edition_is_named_in_the_person_s_language_and_lines_stand_apart(ada:
         "belgium.yaml",
         "Belgium: changed",
     ]
+
+
+def test_a_long_detail_is_cut_in_the_list_and_whole_on_its_page(ada: Client) -> None:
+    told = [f"file-{number}.yaml" for number in range(1, 201)]
+    entry = record(None, Action.COMMAND, "loaddata", "\n".join(told))
+    page = SeenPage(ada.get(LIST))
+    cell = page.one("td", class_="field-details").text
+    assert cell.split()[:5] == told[:5]
+    assert cell.endswith("and 195 more lines")
+    assert f"{LIST}{entry.pk}/change/" in page.links
+    assert told[-1] in SeenPage(ada.get(f"{LIST}{entry.pk}/change/")).text
+    assert any(told[-1] in row[-1] for row in exported(ada))

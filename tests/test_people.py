@@ -76,6 +76,27 @@ def test_an_invited_person_chooses_her_password_and_is_in(ada: Client, belgium: 
     ]
 
 
+@pytest.mark.parametrize(
+    ("role", "regions", "said"),
+    [
+        ("", [], "No role yet: eva can do nothing. Choose one."),
+        ("editor", [], "No country yet: eva answers for none and sees none."),
+        ("reviewer", [], "No country yet: eva answers for none and sees none."),
+        ("editor", ["europe"], ""),
+        ("publisher", [], ""),
+    ],
+)
+def test_what_an_invited_person_still_lacks_is_said_at_once(
+    ada: Client, role: str, regions: list[str], said: str
+) -> None:
+    groups = [group.pk for group in Group.objects.filter(name=role)]
+    page = SeenPage(invites(ada, groups=groups, regions=regions)[0])
+    form = f"{PEOPLE}{User.objects.get(username='eva').pk}/change/"
+    warned = page.all("li", class_="warning")
+    assert [said in each.text for each in warned] == ([True] if said else []), warned
+    assert page.links.count(form) == 1 + bool(said)
+
+
 def test_every_role_has_a_name_for_people_and_keeps_its_own(ada: Client, eva: User) -> None:
     assert CALLED.keys() == GROUPS.keys()
     group = Group.objects.get(name="editor")

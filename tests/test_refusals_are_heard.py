@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from countries import publishing
-from countries.models import Country
+from countries.models import Country, Edition
 from tests.desk import fields_of
 from tests.drafts import writes
 from tests.pages import SeenPage
@@ -31,6 +31,10 @@ def desk(country: Country, petra: User, signed_in: Callable[[User], Client]) -> 
     return signed_in(petra)
 
 
+def live_strapline() -> str:
+    return str(Edition.objects.get(number=1).document.strapline["en"])
+
+
 def heard(page: SeenPage) -> str:
     return " ".join(each.text for each in page.all(role="alert"))
 
@@ -48,6 +52,16 @@ def test_a_way_back_that_is_not_chosen(desk: Client, country: Country, petra: Us
     page = SeenPage(desk.post(address, fields_of(desk.get(address)) | {"what": "nothing"}))
     assert "Nothing was done" in heard(page)
     assert page.one("title").text.startswith("Error:")
+
+
+def test_the_only_way_back_is_no_choice(desk: Client, country: Country, petra: User) -> None:
+    address = f"{BELGIUM}bring-back/"
+    publishing.withdraw(country, petra, {"en": "Under review."})
+    assert "Choose what they get now" in SeenPage(desk.get(address)).text
+    writes(petra, country, strapline_en=live_strapline())
+    page = SeenPage(desk.get(address)).text
+    assert "get it again now, as a new edition" in page
+    assert "either is a new edition" not in page
 
 
 def test_a_note_that_somebody_else_corrected(desk: Client) -> None:

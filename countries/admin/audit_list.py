@@ -9,11 +9,12 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from countries.admin.reach import person
@@ -24,6 +25,8 @@ from countries.roles import called_in
 COLUMNS = ("at", "name", "action", "object", "detail")
 OF_EDITION = re.compile(r"([A-Z]{2}), (edition|proposal) ([0-9]+)")
 """What `audit_trail.of_edition` keeps."""
+MOST_LINES = 5
+"""So many lines of a detail stand in the list; all of them on the page of the entry."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -70,7 +73,7 @@ class AuditEntryAdmin(admin.ModelAdmin):
     search_fields = ("name", "object", "detail")
     date_hierarchy = "at"
     ordering = ("-at", "-pk")
-    fields = ("at", "name", "action", "what", "details")
+    fields = ("at", "name", "action", "what", "whole")
     actions = None
     change_list_template = "admin/countries/auditentry/change_list.html"
 
@@ -101,11 +104,19 @@ class AuditEntryAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("detail"), ordering="detail")
     def details(self, entry: AuditEntry) -> SafeString:
-        """As it is kept, but for the names of roles; lines under one another."""
-        roles = entry.action == Action.ROLES_CHANGED
-        text = called_in(entry.detail) if roles else entry.detail
-        lines = ((line,) for line in text.splitlines())
-        return format_html_join("", '<span class="line" dir="auto">{}</span>', lines)
+        """The first lines, and the way to the others."""
+        found = _told(entry)
+        more = len(found) - MOST_LINES
+        if more < 2:  # the words would take the place of the line
+            return _under_one_another(found)
+        words = ngettext("and {} more line", "and {} more lines", more).format(more)
+        address = reverse("admin:countries_auditentry_change", args=[entry.pk])
+        link = format_html('<a class="line" href="{}">{}</a>', address, words)
+        return _under_one_another(found[:MOST_LINES]) + link
+
+    @admin.display(description=_("detail"))
+    def whole(self, entry: AuditEntry) -> SafeString:
+        return _under_one_another(_told(entry))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -115,3 +126,14 @@ class AuditEntryAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def _told(entry: AuditEntry) -> list[str]:
+    """The lines of the detail as it is kept, but for the names of roles."""
+    roles = entry.action == Action.ROLES_CHANGED
+    return (called_in(entry.detail) if roles else entry.detail).splitlines()
+
+
+def _under_one_another(lines: list[str]) -> SafeString:
+    each = ((line,) for line in lines)
+    return format_html_join("", '<span class="line" dir="auto">{}</span>', each)

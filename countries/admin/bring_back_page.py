@@ -15,7 +15,7 @@ from countries.admin.desk import desk_of
 from countries.admin.differences import differences
 from countries.admin.publish import Proposal, by_part, form_of, page_of, tell
 from countries.admin.reach import person
-from countries.admin.texts import TextsForm
+from countries.admin.texts import WRITE_REASON, TextsForm
 from countries.models import Country, Edition
 from countries.rules import RefusedError
 
@@ -53,7 +53,7 @@ class BringBackForm(TextsForm):
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
         if said.get("what") == DRAFT and "reason" in self.fields and not said.get("reason"):
-            self.add_error("reason", self.fields["reason"].error_messages["required"])
+            self.add_error("reason", WRITE_REASON)
         return said
 
 

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,7 +17,7 @@ from countries.admin import asked
 from countries.admin.desk import desk_of
 from countries.admin.publish import page_of
 from countries.admin.reach import person, reachable
-from countries.confirming import still_true
+from countries.confirming import still_true, why_not
 from countries.crime_area_names import crime_area_names
 from countries.document import Document, SourceText
 from countries.facts import facts, part_of
@@ -38,13 +39,16 @@ class Line(NamedTuple):
 
 def check(model_admin: admin.ModelAdmin, request: HttpRequest, country: Country) -> HttpResponse:
     """Show the facts that readers read; on POST move the dates of those that were chosen."""
-    if request.method == "POST" and _confirm(request, country):
-        return HttpResponseRedirect(request.path)
+    if request.method == "POST":
+        place = _place(request)
+        if _confirm(request, country) or place:
+            return HttpResponseRedirect(request.path + place)
     live = editions.live(country.code)
     if live and live.kind == Edition.Kind.WITHDRAWAL:
         live = None
     parts = _parts(live.document) if live else []
-    context = {"live": live, "parts": parts, "scheduled": editions.scheduled(country.code)}
+    waiting = editions.scheduled(country.code)
+    context = {"live": live, "parts": parts, "hindrance": why_not(waiting) if waiting else ""}
     return page_of(model_admin, request, country, "check", _("Still true?"), context)
 
 
@@ -62,6 +66,14 @@ def _confirm(request: HttpRequest, country: Country) -> bool:
     messages.success(request, message.format(country, edition.number))
     asked.say(request, edition)
     return True
+
+
+def _place(request: HttpRequest) -> str:
+    """Where on the page the pressed button stands: the answer opens there."""
+    for name in ("fact", "part"):
+        if key := request.POST.get(name):
+            return f"#{name}-{quote(key)}"
+    return ""
 
 
 def _chosen(request: HttpRequest, country: Country) -> set[str] | None:

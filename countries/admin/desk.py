@@ -6,12 +6,15 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from countries import labels, profile
 from countries.admin.stale import Stale
 from countries.document import Document
 from countries.facts import LABELLED, Label, facts
+from countries.languages import FALLBACK
 from countries.models import Country, CrimeArea, PoliceForce, Source
+from countries.reading import order
 from countries.rules import Problem
 
 
@@ -51,7 +54,9 @@ class Desk:
 
     @cached_property
     def sources(self) -> list[Source]:
-        return list(Source.objects.all())
+        """By title, in the alphabet of the person's language."""
+        language = get_language() or FALLBACK
+        return sorted(Source.objects.all(), key=lambda each: order.key(str(each), language))
 
     @cached_property
     def facts(self) -> dict[str, tuple[Label, Any]]:

@@ -1,6 +1,7 @@
 """How the admin's fields speak: in their language, to every reader, from choices read once."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -40,6 +41,7 @@ NOTHING = {
     "source": _("No source"),
 }
 """What it means that nothing is chosen, by the field."""
+WRITE_ADDRESS = _("Write a whole web address, like this one: https://www.example.org")
 
 
 class ReadProse(forms.Textarea):
@@ -78,7 +80,11 @@ class InLanguages(_Base):
         models.IntegerField: {"form_class": WholeNumber, "widget": NumberInput},
         models.SlugField: {"form_class": ShortName},
         models.TextField: {"widget": AdminTextareaWidget({"rows": 3})},
-        models.URLField: {"widget": AddressInput, "assume_scheme": "https"},
+        models.URLField: {
+            "widget": AddressInput,
+            "assume_scheme": "https",
+            "error_messages": {"invalid": WRITE_ADDRESS},
+        },
     }
 
     def formfield_for_choice_field(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
@@ -117,7 +123,7 @@ class SharedChoice(forms.ModelChoiceField):
     def offer(self, rows: Iterable[models.Model]) -> None:
         self.rows = {str(row.pk): row for row in rows}
         empty = [] if self.required else [("", self.nothing)]
-        self.choices = [*empty, *((key, str(row)) for key, row in self.rows.items())]
+        self.choices = [*empty, *_told_apart(self.rows)]
 
     def to_python(self, value: Any) -> Any:
         if value in self.empty_values:
@@ -126,6 +132,15 @@ class SharedChoice(forms.ModelChoiceField):
         if key not in self.rows:
             raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice")
         return self.rows[key]
+
+
+def _told_apart(rows: dict[str, models.Model]) -> Iterator[tuple[str, str]]:
+    """The words of each row, with its short name where others have the same words."""
+    words = {key: str(row) for key, row in rows.items()}
+    often = Counter(words.values())
+    for key, said in words.items():
+        slug = getattr(rows[key], "slug", "")
+        yield key, f"{said} ({slug})" if often[said] > 1 and slug else said
 
 
 def in_languages(*fields: str) -> tuple[str, ...]:

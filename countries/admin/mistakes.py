@@ -12,6 +12,9 @@ from countries.admin.layout import Cited, Layout, Line, Row
 from countries.facts import LABELLED
 from countries.languages import LANGUAGES
 
+CONFIRM = "confirm-retiring"
+"""The id of the box to tick before an area in use is retired."""
+
 
 class Mistake(NamedTuple):
     """`anchor` is the id of what to mend; `language` that of its text, else ''.
@@ -30,6 +33,28 @@ def mistakes(layout: Layout, form: Any) -> list[Mistake]:
     """All of them, in the order of the page; first what has no place on it."""
     found = list(_walk(layout, form))
     return [*_without_place(form, found), *found]
+
+
+def context_of(form: Any) -> dict[str, Any]:
+    """The same for the form of one row, in place of Django's one line.
+
+    `waits` says that nothing is wrong with it: it is to be confirmed.
+    """
+    found = list(_of_one_row(form))
+    if not found:
+        return {}
+    waits = getattr(form, "asks_to_retire", False) and len(found) == 1
+    return {"mistakes": found, "waits": waits, "errors": None}
+
+
+def _of_one_row(form: Any) -> Iterator[Mistake]:
+    for message in form.non_field_errors():
+        yield Mistake("", "", message, "", "")
+    for field in form.visible_fields():
+        asks = field.name == "retired" and getattr(form, "asks_to_retire", False)
+        anchor = CONFIRM if asks else field.id_for_label or field.auto_id
+        for message in field.errors:
+            yield Mistake("", str(field.label), message, anchor, "")
 
 
 def _without_place(form: Any, found: list[Mistake]) -> Iterator[Mistake]:

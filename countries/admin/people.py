@@ -9,20 +9,23 @@ from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 
+from countries.admin import mistakes
 from countries.admin.access import Access, access_page
 from countries.admin.assigning import assign, roles_changed
 from countries.admin.deleting import PlainlyDeleted
 from countries.admin.person_form import PersonForm, RolesField
+from countries.admin.reach import assigned_to, reaches_all
 from countries.admin.reach import person as editor
 from countries.admin.reference import recorded
 from countries.audit_trail import Action, record
@@ -140,8 +143,18 @@ class UserAdmin(PlainlyDeleted, Access, DjangoUserAdmin):
         if change and (fields := [name for name in form.changed_data if name not in others]):
             record(by, Action.PERSON_CHANGED, person, ", ".join(fields))
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        context |= mistakes.context_of(context["adminform"].form)
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """On to the link that the new person needs; it is shown this once."""
+        if lacking := _lacking(obj):
+            address = reverse("admin:auth_user_change", args=[obj.pk])
+            link = format_html('<a href="{}">{}</a>', address, _("To the form of this person"))
+            messages.warning(request, format_html("{} {}", lacking, link))
         return access_page(self, request, obj, link=True)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
@@ -182,6 +195,20 @@ class GroupAdmin(DjangoGroupAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def _lacking(person: User) -> str:
+    """What a person who was just invited lacks before she can do anything, '' where nothing."""
+    roles = {group.name for group in person.groups.all()}
+    if not roles and not person.is_superuser:
+        return gettext("No role yet: {} can do nothing. Choose one.").format(person)
+    several = reaches_all(person) or Country.objects.filter(assigned_to(person)).exists()
+    if several or person.region_assignments.exists():
+        return ""
+    words = gettext(
+        "No country yet: {} answers for none and sees none. Choose countries or a region."
+    )
+    return words.format(person)
 
 
 def _naming(person: User) -> QuerySet[Country]:

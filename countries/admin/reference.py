@@ -8,12 +8,13 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce, Lower, NullIf
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst, format_lazy, slugify
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries import publishing, revisions
@@ -22,6 +23,7 @@ from countries.admin.meanwhile import SharedRowForm
 from countries.admin.reach import person
 from countries.admin.reference_past import WithUses
 from countries.admin.shared import SharedForm
+from countries.languages import FALLBACK
 from countries.models import Country, CrimeArea, Revision, Source
 from countries.past_values import keep_past
 from countries.uses import uses
@@ -74,8 +76,12 @@ class SourceAdmin(SharedForm, WithUses):
     fields = (*in_languages("title"), "publisher", "address", "read_on", "slug")
     list_display = ("title", "publisher", "read_on", "slug")
     search_fields = (*in_languages("title"), "publisher", "address", "slug")
-    ordering = ("slug",)
     actions = None
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """By the title that is shown; the short names say little."""
+        own, english = f"title_{get_language() or FALLBACK}", f"title_{FALLBACK}"
+        return [Lower(Coalesce(NullIf(own, Value("")), english)), "slug"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ("slug",) if obj else ()
@@ -101,6 +107,8 @@ class SourceAdmin(SharedForm, WithUses):
 
 class AreaForm(SharedRowForm):
     """A crime area. One that is in use is retired only by who has seen where."""
+
+    asks_to_retire = False
 
     def clean(self) -> dict[str, Any]:
         super().clean()

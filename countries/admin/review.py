@@ -14,6 +14,7 @@ from countries.admin.preview import preview
 from countries.admin.publish import page_of
 from countries.admin.review_forms import Act
 from countries.admin.review_sheet import Review
+from countries.admin.review_typed import carried, texts
 from countries.languages import LANGUAGES, NATIVE_NAMES, direction
 from countries.models import Country, Edition
 
@@ -35,7 +36,7 @@ def review(
     """Show it; on POST do what the button says, or show it again and say why not."""
     edition = find(country, number)
     if request.method != "POST":
-        return page(model_admin, request, edition)
+        return page(model_admin, request, edition, acts.Outcome(typed=carried(request, edition)))
     outcome = acts.act(model_admin, request, edition)
     if outcome.then:
         return outcome.then
@@ -58,23 +59,27 @@ def page(
     model_admin: admin.ModelAdmin,
     request: HttpRequest,
     edition: Edition,
-    outcome: acts.Outcome | None = None,
+    outcome: acts.Outcome,
 ) -> HttpResponse:
-    outcome = outcome or acts.Outcome()
     shown = Review.of(request, edition)
-    forms = acts.forms(shown, outcome)
+    forms, talks = acts.forms(shown, outcome), acts.places(shown, outcome)
+    all_forms = [*forms.values(), *(_of_talks(talks) if shown.talks else ())]
     context = {
         "review": shown,
         "edition": edition,
         "forms": forms,
-        "errors": outcome.errors,
-        "lost": _lost(outcome.form, forms, shown),
+        "form": outcome.form if outcome.form in all_forms else None,
+        "errors": _errors(outcome, all_forms),
+        "unsent": [
+            field for form in all_forms for field in form if field.html_name in outcome.unsent
+        ],
+        "lost": _lost(outcome, all_forms),
         "zone": timezone.get_current_timezone_name(),
         "notes": notes(edition),
         "receipt": asked.told(edition) if edition.number else None,
         "languages_shown": [(code, NATIVE_NAMES[code]) for code in LANGUAGES],
         "named": list(mentions.who_can_see(edition.country)) if shown.talks else [],
-        "talks": acts.places(shown, outcome),
+        "talks": talks,
     }
     number = edition.number
     title = _("Edition {}").format(number) if number else _("Proposal")
@@ -83,11 +88,23 @@ def page(
     )
 
 
-def _lost(form: Act | None, forms: dict[str, Act], shown: Review) -> list[str]:
-    """What was typed into a form that the page does not show any more."""
-    if form is None or form in forms.values() or (form.prefix and shown.talks):
-        return []
-    return form.typed
+def _of_talks(talks: acts.Places) -> list[Act]:
+    """The forms of comments and of answers."""
+    return [form for _part, new, threads in talks for form in (new, *(it[1] for it in threads))]
+
+
+def _errors(outcome: acts.Outcome, forms: list[Act]) -> list[str]:
+    """Why nothing was done; also where what was asked for can be done no more."""
+    form = outcome.form
+    if not outcome.errors and form and form.errors and form not in forms:
+        return [_("Nothing was done: this page changed meanwhile. This is how it stands now.")]
+    return outcome.errors
+
+
+def _lost(outcome: acts.Outcome, forms: list[Act]) -> list[str]:
+    """What was typed into a box that the page does not show any more."""
+    names = {field.html_name for form in forms for field in form}
+    return [text for name, text in texts(outcome.typed).items() if name not in names]
 
 
 def notes(edition: Edition) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from countries import publishing, reviewing, scheduling
@@ -16,10 +17,14 @@ from countries.admin.desk import desk_of
 from countries.admin.publish import form_of, tell
 from countries.admin.reach import person
 from countries.admin.review_forms import Act, CommentForm
-from countries.admin.review_sheet import APPROVE, PUBLISH, Review, ReviewPart
+from countries.admin.review_sheet import APPROVE, PUBLISH, Review, ReviewPart, Thread
+from countries.admin.review_typed import Typed, carry, of, typed, unsent
+from countries.facts import LABELLED
 from countries.models import Edition
-from countries.proposals import moment
+from countries.proposals import going_live
 from countries.rules import Problem, RefusedError
+
+Places = list[tuple[ReviewPart, CommentForm, list[tuple[Thread, CommentForm]]]]
 
 
 @dataclass
@@ -30,38 +35,49 @@ class Outcome:
     form: Act | None = None
     name: str = ""
     errors: list[str] = field(default_factory=list)
+    typed: Typed = field(default_factory=dict)
+    unsent: Typed = field(default_factory=dict)
     status: int = 200
 
 
 @dataclass(frozen=True)
 class Kind:
-    """An act. `may` asks for the role alone: how the edition stands is asked where it is done."""
+    """An act. `may` asks for the role alone: how the edition stands is asked where it is done.
+
+    One that `keeps` leads back to the page, with what was typed in its other boxes.
+    """
 
     form: type[Act]
     may: Callable[[Review], bool]
     do: Callable[[Review, Act], HttpResponse]
+    keeps: bool = False
 
 
 def act(model_admin: admin.ModelAdmin, request: HttpRequest, edition: Edition) -> Outcome:
     """Do what was asked, or nothing at all and say why."""
-    review, name = Review.of(request, edition), request.POST.get("act", "")
+    review, boxes = Review.of(request, edition), typed(request)
+    name, _colon, place = request.POST.get("act", "").partition(":")
     kind = KINDS.get(name)
     if kind is None:
-        return Outcome(status=200 if review.talks else 403)
-    place = request.POST.get("place") or None
-    more = {"prefix": place, "auto_id": f"id_{name}_%s", **_more(kind.form, review)}
-    form = kind.form(request.POST, **more)
+        words = _("Nothing was done: press the button of what you want to do.")
+        return Outcome(errors=[words], typed=boxes, status=200 if review.talks else 403)
+    form = kind.form(request.POST, prefix=place or name, **_more(kind.form, review))
     if not kind.may(review):
         words = _("Nothing was done: your role does not allow it, or not any more.")
-        return Outcome(form=form, errors=[words], status=403)
+        return Outcome(errors=[words], typed=boxes, status=403)
     if not form.is_valid():
-        return Outcome(form=form, name=name)
+        return Outcome(form=form, name=name, typed=boxes)
+    if not kind.keeps and (left := unsent(boxes, form)):
+        return Outcome(typed=boxes, unsent=left)
     try:
         then = kind.do(review, form)
     except RefusedError as error:
         desk = desk_of(request, edition.country)
         desk.attempt = edition.document
-        return Outcome(form=form, name=name, errors=[desk.told(each) for each in error.problems])
+        told = [desk.told(each) for each in error.problems]
+        return Outcome(form=form, name=name, errors=told, typed=boxes)
+    if kind.keeps:
+        carry(request, edition, form)
     model_admin.log_change(request, edition.country, [{"changed": {"fields": [name]}}])
     return Outcome(then=then)
 
@@ -85,11 +101,12 @@ def _form(name: str, review: Review, outcome: Outcome) -> Act:
         if "against" in outcome.form.fields:  # what is shown now is what is approved next
             sent: Any = outcome.form.data
             outcome.form.data = sent = sent.copy()
-            sent["against"] = _against(review)
+            sent[outcome.form.add_prefix("against")] = _against(review)
         return outcome.form
     kind = KINDS[name].form
-    initial = {"against": _against(review), "when": review.edition.publish_at}
-    return kind(initial=initial, auto_id=f"id_{name}_%s", **_more(kind, review))
+    initial = {"when": review.edition.publish_at, **of(outcome.typed, name)}
+    initial["against"] = _against(review)
+    return kind(initial=initial, prefix=name, **_more(kind, review))
 
 
 def _more(form: type[Act], review: Review) -> dict[str, Any]:
@@ -106,24 +123,29 @@ def _against(review: Review) -> str:
     return str(review.live.pk if review.live else "")
 
 
-def places(review: Review, outcome: Outcome) -> list[tuple[ReviewPart, CommentForm, list[Any]]]:
+def places(review: Review, outcome: Outcome) -> Places:
     """Each part with the form of a new comment, and its threads with the forms of an answer."""
-    found = []
+    found: Places = []
     for part in (*review.parts, review.whole):
-        new = _comment(outcome, f"on-{part.key}", {"part": part.key})
-        threads = [
-            (thread, _comment(outcome, f"to-{thread.comment.pk}", {"answers": thread.comment.pk}))
-            for thread in part.threads
-        ]
+        title = part.title or _("About all of it")
+        new = _comment(outcome, f"on-{part.key}", {"part": part.key}, title)
+        threads = []
+        for thread in part.threads:
+            key = thread.comment.pk
+            title = Truncator(thread.comment.text).words(6)
+            threads.append((thread, _comment(outcome, f"to-{key}", {"answers": key}, title)))
         found.append((part, new, threads))
     return found
 
 
-def _comment(outcome: Outcome, prefix: str, initial: dict[str, Any]) -> CommentForm:
-    typed = outcome.form
-    if isinstance(typed, CommentForm) and typed.prefix == prefix:
-        return typed
-    return CommentForm(initial=initial, prefix=prefix)
+def _comment(outcome: Outcome, prefix: str, initial: dict[str, Any], title: str) -> CommentForm:
+    """With what was typed into it; it is told of by the part, or the comment, that it is on."""
+    form = outcome.form
+    if not isinstance(form, CommentForm) or form.prefix != prefix:
+        form = CommentForm(initial={**of(outcome.typed, prefix), **initial}, prefix=prefix)
+    words = _("Answer") if "answers" in initial else _("Comment")
+    form["text"].label = str(LABELLED).format(words, title)
+    return form
 
 
 # The acts
@@ -138,7 +160,7 @@ def _approve(review: Review, form: Act) -> HttpResponse:
 def _schedule(review: Review, form: Act) -> HttpResponse:
     edition = _approved(review, form, publish_at=form.cleaned_data["when"])
     words = _("{}: edition {} goes live {}.")
-    words = words.format(edition.country, edition.number, moment(edition.publish_at))
+    words = words.format(edition.country, edition.number, going_live(edition.publish_at))
     messages.success(review.request, words)
     return _desk()
 
@@ -176,7 +198,7 @@ def _take_back(review: Review, form: Act) -> HttpResponse:
 def _move(review: Review, form: Act) -> HttpResponse:
     said = form.cleaned_data
     edition = scheduling.move(review.edition, person(review.request), said["when"], said["reason"])
-    words = _("Moved: it goes live {}.").format(moment(edition.publish_at))
+    words = _("Moved: it goes live {}.").format(going_live(edition.publish_at))
     return _stay(review, words)
 
 
@@ -199,7 +221,7 @@ def _say(review: Review, form: Act) -> HttpResponse:
 
 
 def _resolve(review: Review, form: Act) -> HttpResponse:
-    key = form.cleaned_data["comment"]
+    key = form.cleaned_data["answers"]
     comment = review.edition.comments.filter(pk=key, answers=None).first()
     if comment is None:
         raise RefusedError(Problem((), _("There is no such comment.")))
@@ -227,7 +249,7 @@ KINDS: dict[str, Kind] = {
     "move": Kind(review_forms.MoveForm, lambda r: r.has(PUBLISH), _move),
     "cancel": Kind(review_forms.CancelForm, lambda r: r.has(PUBLISH), _cancel),
     "review": Kind(Act, lambda r: r.has(APPROVE), _review),
-    "comment": Kind(CommentForm, lambda r: r.talks, _say),
-    "resolve": Kind(review_forms.ResolveForm, lambda r: r.talks, _resolve),
+    "comment": Kind(CommentForm, lambda r: r.talks, _say, keeps=True),
+    "resolve": Kind(review_forms.ResolveForm, lambda r: r.talks, _resolve, keeps=True),
 }
-"""A button's value, and what it does."""
+"""A button's value, before the colon and the form that it is of; and what it does."""

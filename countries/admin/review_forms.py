@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from countries.admin.texts import why_unreviewed
+from countries.admin.texts import WRITE_REASON, why_unreviewed
 from countries.labels import PARTS
 
 WORDS = {"rows": 3, "cols": 60, "dir": "auto"}
 
 
 class Act(forms.Form):
-    """One act on the review page. `typed` is what would be lost if its form were not shown."""
+    """One act on the review page. The prefix tells apart what the page has twice."""
 
     @property
     def typed(self) -> list[str]:
@@ -43,7 +43,8 @@ class LaterForm(Act):
     """A day and a time, in the portal's time zone, still to come."""
 
     when = forms.DateTimeField(
-        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages=dict.fromkeys(("required", "invalid"), _("Give a day and a time.")),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -83,17 +84,19 @@ class ReturnForm(Act):
         label=_("Reason"),
         max_length=2000,
         widget=forms.Textarea(WORDS),
+        error_messages={"required": WRITE_REASON},
         help_text=_("What is to change, for the author. Readers never see it."),
     )
 
 
 class CommentForm(Act):
-    """On a part, on all of it, or an answer; the prefix tells the forms of a page apart."""
+    """On a part, on all of it, or an answer."""
 
     text = forms.CharField(
         label=_("Comment"),
         max_length=2000,
         widget=forms.Textarea(WORDS),
+        error_messages={"required": _("Write the comment first.")},
         help_text=_("Write @ and a username, and that person finds it on the desk."),
     )
     part = forms.ChoiceField(
@@ -105,8 +108,8 @@ class CommentForm(Act):
 class ResolveForm(Act):
     """Which comment; what is no number is none."""
 
-    comment = forms.CharField(required=False)
+    answers = forms.CharField(required=False)
 
-    def clean_comment(self) -> int:
-        key = str(self.cleaned_data["comment"])
+    def clean_answers(self) -> int:
+        key = str(self.cleaned_data["answers"])
         return int(key) if key.isdecimal() else 0

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from js_asset import Script
 
-from countries.admin import meanwhile, sheet
+from countries.admin import meanwhile, mistakes, sheet
 from countries.admin.fields import InLanguages
 from countries.languages import FALLBACK
 
@@ -31,6 +31,7 @@ class SharedForm(InLanguages, admin.ModelAdmin):
         context["tabs"] = sheet.tabs(None, str(asked))
         context["show_save_and_add_another"] = False
         context |= _opened(request, context["original"], context["adminform"].form)
+        context |= mistakes.context_of(context["adminform"].form)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from countries.models import Edition
-from countries.proposals import decided, moment
+from countries.proposals import decided, going_live
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ def decided_by_mail(edition: Edition, address: str) -> None:
     with override(settings.LANGUAGE_CODE):
         words = [decided(edition)]
         if edition.state == Edition.State.APPROVED and edition.publish_at != edition.decided_at:
-            words.append(_("It goes live {}.").format(moment(edition.publish_at)))
+            words.append(_("It goes live {}.").format(going_live(edition.publish_at)))
         if edition.state == Edition.State.REJECTED:
             words.append(edition.reason)
         subject = _("Your proposal: {}").format(edition.country)

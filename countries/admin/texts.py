@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 
+WRITE_REASON = _("Write a reason.")
+
+
 class TextsForm(PlainLabels, forms.Form):
     """One text in four languages; the English one is required."""
 
@@ -106,9 +109,10 @@ def why_unreviewed() -> forms.CharField:
         label=_("Reason to publish without review"),
         max_length=2000,
         widget=forms.Textarea({"rows": 3, "cols": 60}),
+        error_messages={"required": WRITE_REASON},
         help_text=_(
-            "You wrote part of this. Ask another publisher, or say why it cannot wait."
-            " The edition stays marked “not reviewed”; only staff sees the reason."
+            "You wrote part of this. Leave it to a reviewer or to another publisher, or say why it"
+            " cannot wait. The edition stays marked “not reviewed”; only staff sees the reason."
         ),
     )
 

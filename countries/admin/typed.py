@@ -18,6 +18,7 @@ WRITE_DAY = _("“%(typed)s” is not a date: write it as 2024-03-31.")
 WRITE_PARTIAL = _(
     "“%(typed)s” is not a date: write it as 2024-03-31; for a month only 2024-03, for a year 2024."
 )
+NO_SUCH_DAY = _("“%(typed)s” is not in the calendar: there is no such day.")
 HOW_PARTIAL = _("As far as it is known: 2024-03-31, for a month 2024-03, for a year 2024.")
 
 
@@ -48,6 +49,8 @@ class Day(forms.DateField):
         try:
             date, precision = dates.parse(typed)
         except ValueError:
+            if dates.written_so(typed):
+                raise ValidationError(NO_SUCH_DAY, "invalid", {"typed": typed}) from None
             precision = ""
         if typed and precision not in self.precisions:
             raise ValidationError(self.told, "invalid", {"typed": typed})

@@ -71,6 +71,34 @@ def test_a_text_is_returned_with_a_reason_mended_and_approved_by_keyboard(
     has(page, "How the bureau helps Belgium")
 
 
+def test_a_refusal_is_read_first_and_leads_to_the_box_that_lacks_something(
+    page: Page, published_belgium: Edition, person: Callable[..., User], sign_in: SignIn
+) -> None:
+    edition = proposed(person("eva", "editor", Country.objects.get(pk="BE")))
+    sign_in(page, person("petra", "publisher"))
+    page.goto(f"{review_of(edition)}#decide")
+    page.get_by_role("button", name="Return").click()
+    notice = page.get_by_role("alert")
+    expect(notice).to_be_focused()
+    expect(notice).to_be_in_viewport()
+    notice.get_by_role("link", name="Reason").click()
+    expect(page.get_by_label("Reason", exact=True)).to_be_in_viewport()
+
+
+def test_a_press_on_the_page_of_checks_keeps_its_place(
+    page: Page, published_belgium: Edition, person: Callable[..., User], sign_in: SignIn
+) -> None:
+    sign_in(page, person("eva", "editor", Country.objects.get(pk="BE")))
+    page.goto("/admin/countries/country/BE/check/")
+    row = page.locator(".check li").last
+    fact = row.get_attribute("id")
+    row.get_by_role("button").click()
+    has(page, "still true, as of today")
+    expect(page.locator(f"[id='{fact}']")).to_be_focused()
+    expect(page.locator(f"[id='{fact}'] button")).to_be_in_viewport()
+    expect(page.locator(".messages")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(
     ("language", "scheme", "width"),
     [

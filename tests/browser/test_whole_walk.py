@@ -184,7 +184,7 @@ def test_from_invitations_to_a_withdrawn_edition(
     part.locator("summary", has_text=ruth.say("Comment")).last.click()
     part.locator("textarea").last.fill(question)
     ruth.press("Comment", part)
-    ruth.page.locator("[value=return]").locator("xpath=ancestor::form").locator("textarea").fill(
+    ruth.page.locator("[value=return]").locator("xpath=ancestor::section").locator("textarea").fill(
         question
     )
     ruth.stops("11-asks")
@@ -204,7 +204,7 @@ def test_from_invitations_to_a_withdrawn_edition(
     proposes(eva, short, "15")
     opens_proposal(petra)
     moment = soon()
-    petra.page.locator("[name=when]").fill(f"{timezone.localtime(moment):%Y-%m-%dT%H:%M}")
+    petra.page.locator("[name=schedule-when]").fill(f"{timezone.localtime(moment):%Y-%m-%dT%H:%M}")
     petra.press("Approve for then")
     petra.is_told()
     petra.page.goto("/admin/")
