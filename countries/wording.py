@@ -121,7 +121,7 @@ def _letter(letter: str) -> str:
 
 def _equivalents(letter: str) -> Iterator[str]:
     """All that look like the letter: with its accents, or before them, in each order of them."""
-    base, *accents = unicodedata.normalize("NFD", letter)
+    base, *accents = list(unicodedata.normalize("NFD", letter))
     for order in islice(permutations(accents), 24):
         for many in range(len(order) + 1):
             composed = unicodedata.normalize("NFC", base + "".join(order[:many]))

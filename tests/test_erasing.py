@@ -251,8 +251,7 @@ def test_no_table_holds_what_looks_like_it_afterwards(eva: User, petra: User, na
     edition = publishing.publish(country, eva, {"en": f"Thanks to {name}."}, force=f"{name} asked")
     reviewing.comment(edition, eva, f"Ask {name}")
     record(None, Action.COMMAND, "loaddata", f"{name}: changed")
-    country.strapline_en = f"{name} again"
-    country.save()
+    Country.objects.filter(pk="BE").update(strapline_en=f"{name} again")
     returned = publishing.propose(country, eva, {"en": "Note."})
     publishing.reject(returned, petra, f"{name} says no")
     soon = timezone.now() + dt.timedelta(days=1)
