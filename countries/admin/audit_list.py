@@ -18,12 +18,14 @@ from django.views.decorators.http import require_safe
 
 from countries.admin.reach import person
 from countries.audit_trail import Action, record
+from countries.kept_details import in_words
 from countries.models import AuditEntry
-from countries.roles import called_in
+from countries.models.page_edition import PageSlug
 
 COLUMNS = ("at", "name", "action", "object", "detail")
 OF_EDITION = re.compile(r"([A-Z]{2}), (edition|proposal) ([0-9]+)")
 """What `audit_trail.of_edition` keeps."""
+OF_PAGE = re.compile(r"page ([a-z0-9-]+), edition ([0-9]+)")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -91,7 +93,10 @@ class AuditEntryAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("what"), ordering="object")
     def what(self, entry: AuditEntry) -> str:
-        """As it is kept; an edition or a proposal in the person's language."""
+        """As it is kept; an edition, a proposal or a page in the person's language."""
+        if page := OF_PAGE.fullmatch(entry.object):
+            called = dict(PageSlug.choices).get(page[1], page[1])
+            return _("{}, edition {}").format(called, page[2])
         found = OF_EDITION.fullmatch(entry.object)
         if found is None:
             return entry.object
@@ -101,10 +106,8 @@ class AuditEntryAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("detail"), ordering="detail")
     def details(self, entry: AuditEntry) -> SafeString:
-        """As it is kept, but for the names of roles; lines under one another."""
-        roles = entry.action == Action.ROLES_CHANGED
-        text = called_in(entry.detail) if roles else entry.detail
-        lines = ((line,) for line in text.splitlines())
+        """In the person's language; lines under one another."""
+        lines = ((line,) for line in in_words(entry.detail, entry.action).splitlines())
         return format_html_join("", '<span class="line" dir="auto">{}</span>', lines)
 
     def has_add_permission(self, request: HttpRequest) -> bool:

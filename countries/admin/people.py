@@ -12,12 +12,12 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from countries.admin.access import Access, access_page
 from countries.admin.assigning import assign, roles_changed
@@ -26,6 +26,8 @@ from countries.admin.person_form import PersonForm, RolesField
 from countries.admin.reach import person as editor
 from countries.admin.reference import recorded
 from countries.audit_trail import Action, record
+from countries.facts import LABELLED
+from countries.labels import listed
 from countries.models import Country
 from countries.regions import Region
 from countries.roles import called
@@ -37,6 +39,20 @@ MAY = _(
     " returns it. A publisher does all of that for every country, and schedules and withdraws. An"
     " administrator invites people."
 )
+
+VERBS = {
+    "view": pgettext_lazy("permission", "Read"),
+    "add": pgettext_lazy("permission", "Add"),
+    "change": pgettext_lazy("permission", "Change"),
+    "delete": pgettext_lazy("permission", "Delete"),
+}
+OWN = {
+    "every_country": _("Reach every country"),
+    "propose_country": _("Propose a profile"),
+    "approve_country": _("Approve what others proposed"),
+    "publish_country": _("Publish, withdraw and restore a profile"),
+    "publish_page": _("Publish pages about the site"),
+}
 
 for model in (User, Group, EmailAddress, EmailConfirmation, Authenticator, UserSession):
     if admin.site.is_registered(model):
@@ -172,7 +188,18 @@ class GroupAdmin(DjangoGroupAdmin):
 
     @admin.display(description=_("permissions"))
     def may(self, group: Group) -> str:
-        return ", ".join(sorted(group.permissions.values_list("codename", flat=True)))
+        """Verb by verb, a line each, and then what stands for itself."""
+        held = group.permissions.select_related("content_type").order_by("content_type__model")
+        lines: dict[str, list[str]] = {verb: [] for verb in VERBS}
+        own = []
+        for each in held:
+            verb, _bar, model = each.codename.partition("_")
+            if verb in VERBS and model == each.content_type.model:
+                lines[verb].append(str(_kind(each)))
+            else:
+                own.append(str(OWN.get(each.codename, each.name)))
+        said = [str(LABELLED).format(VERBS[verb], listed(it)) for verb, it in lines.items() if it]
+        return "\n".join([*said, *own])
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -182,6 +209,12 @@ class GroupAdmin(DjangoGroupAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def _kind(permission: Permission) -> Any:
+    """What a permission is for, as people call it."""
+    model = permission.content_type.model_class()
+    return model._meta.verbose_name_plural if model else permission.content_type.model
 
 
 def _naming(person: User) -> QuerySet[Country]:
