@@ -130,6 +130,18 @@ def test_a_source_that_facts_cite_names_them_in_words(
     assert "member_since" not in text
 
 
+def test_before_a_country_is_deleted_its_facts_are_named_in_words(
+    eva: User, petra: User, signed_in: Callable[[User], Client]
+) -> None:
+    Country.objects.all().delete()
+    a_profile()
+    desk = in_french_to(signed_in(petra))
+    text = SeenPage(desk.get("/admin/countries/country/BE/delete/")).text
+    assert "Ville du bureau" in text
+    assert "ncb.city" not in text
+    assert "violence (associé)" in text
+
+
 def test_a_role_says_what_it_may_in_words(
     person: Callable[..., User], signed_in: Callable[[User], Client]
 ) -> None:
@@ -137,7 +149,7 @@ def test_a_role_says_what_it_may_in_words(
     publisher = Group.objects.get(name="publisher")
     page = SeenPage(ada.get(f"/admin/auth/group/{publisher.pk}/change/"))
     assert "Reach every country" in page.text
-    assert "Delete: sources of facts, countries" in page.text
+    assert "Delete: sources of facts, countries, crime areas, National" in page.text
     assert not any(code in page.text for codes in GROUPS.values() for code in codes)
 
 

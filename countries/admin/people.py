@@ -198,7 +198,11 @@ class GroupAdmin(DjangoGroupAdmin):
                 lines[verb].append(str(_kind(each)))
             else:
                 own.append(str(OWN.get(each.codename, each.name)))
-        said = [str(LABELLED).format(VERBS[verb], listed(it)) for verb, it in lines.items() if it]
+        said = [
+            str(LABELLED).format(VERBS[verb], listed(dict.fromkeys(kinds)))
+            for verb, kinds in lines.items()
+            if kinds
+        ]
         return "\n".join([*said, *own])
 
     def has_add_permission(self, request: HttpRequest) -> bool:

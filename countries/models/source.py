@@ -121,5 +121,6 @@ class Citation(models.Model):
         ]
 
     def __str__(self) -> str:
-        why = self.source or self.get_reason_display()
+        """The fact in words; its source by its short name, which takes no query a row."""
+        why = self.source_id or self.get_reason_display()
         return str(LABELLED).format(called(self.fact) or self.fact, why)
