@@ -58,6 +58,21 @@ def facts(document: Document) -> dict[str, tuple[Label, Any]]:
     return dict(_walk(document))
 
 
+def called(fact: str) -> str:
+    """What a fact is called where no document is at hand; '' where none has such a fact."""
+    kind, _dot, rest = fact.partition(".")
+    if fact in _COUNTRY:
+        return str(_COUNTRY[fact][0])
+    if kind == "crime":
+        return str(_STANDINGS.get(rest, ""))
+    if kind == "section":
+        return str(LABELLED).format(_("Text"), rest)
+    force, _dot, field = rest.partition(".")
+    if kind != "police" or (field and field not in FORCE):
+        return ""
+    return str(LABELLED).format(force, FORCE[field]) if field else force
+
+
 def has_value(value: Any) -> bool:
     """Whether a fact says something: `False` does, `None`, '' and an empty list do not."""
     return value is not None and value not in ("", {}, [])

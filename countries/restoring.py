@@ -5,26 +5,22 @@ restored in turn.
 """
 
 import datetime as dt
-import re
 from collections.abc import Collection
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries import profile, publishing, revisions, rules
 from countries.audit_trail import Action, record
 from countries.document import Document
 from countries.editions import unproposed
-from countries.labels import PARTS
 from countries.models import Country, Edition, Revision
-from countries.part_restored import SECTION, parts, with_parts
+from countries.part_restored import parts, with_parts
 from countries.rules import Problem, RefusedError
 
 Past = Edition | Revision
-_DETAIL = re.compile(r"(edition|revision) [A-Z]{2} ([0-9]+)(?:: (.+))?")
 
 
 def result(draft: Document, past: Document, chosen: Collection[str] | None = None) -> Document:
@@ -71,24 +67,12 @@ def restore(
 
 
 def detail_of(past: Past, chosen: Collection[str]) -> str:
-    """What a revision keeps of where it came from: `edition BE 2: ncb, section.crime`."""
+    """What a revision keeps of where it came from: `edition BE 2: ncb, section.crime`.
+
+    On a screen it is said by `kept_details`.
+    """
     detail = f"{type(past).__name__.lower()} {past}"
     return f"{detail}: {', '.join(sorted(chosen))}" if chosen else detail
-
-
-def detail_words(detail: str) -> str:
-    """The same in an editor's words and language; as it stands where it names no number."""
-    if not (match := _DETAIL.fullmatch(detail)):
-        return detail
-    name = gettext("Revision {}") if match[1] == "revision" else gettext("Edition {}")
-    chosen = [_part_words(part) for part in match[3].split(", ")] if match[3] else []
-    return " · ".join([name.format(match[2]), *chosen])
-
-
-def _part_words(part: str) -> str:
-    if part.startswith(SECTION):
-        return f"{PARTS['sections']} ({part.removeprefix(SECTION)})"
-    return str(PARTS.get(part, part))
 
 
 def deleted() -> list[Revision]:

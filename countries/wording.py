@@ -1,10 +1,14 @@
-"""A text that is to be erased, in each form that it may have: in prose, escaped, cut by markup."""
+"""A text that is to be erased, in each form that it may have: in prose, escaped, cut by markup,
+composed otherwise, with characters that nobody sees, after the particles that Arabic attaches.
+"""
 
-import html
 import json
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, permutations
 from typing import Any
 
 from django.utils.text import slugify
@@ -15,9 +19,34 @@ from countries.document import canonical
 CODES = frozenset({"slug", "code", "alpha3", "part_of", "host", "area", "fact", "source", "key"})
 ADDRESSES = frozenset({"website", "address"})
 TAG = re.compile(r"<[^<>]*>")
-SPACE = r"(?:\s|&nbsp;|&#160;|<br ?/?>)"
-LETTER = re.compile(r"&#?\w+;|.")
-EMPTIED = re.compile(r"<(\w+)(?: [^<>]*)?></\1>")
+# Each run is read in one way only, so that a long one takes no longer than it is.
+BREAK = "<br ?/?>"
+SPACE = rf"(?:[\s\u200b]|&nbsp;|&#160;|{BREAK})"
+JOINING = "\u00ad\u200d\u2060\ufeff"  # unseen, and the word goes on behind them
+PAIRED = "\u202a-\u202e\u2066-\u2069"  # each turns the direction until its partner comes
+UNSEEN = f"{JOINING}{PAIRED}\u061c\u200c\u200e\u200f"
+VOWELS = "\u064b-\u0652\u0670\u0640"  # of Arabic, and its tatweel: written or not
+ACCENTS = "\u0300-\u036f\u0653-\u0655"  # what a decomposed letter ends with
+NAMED = "&(?:shy|zwnj|zwj|lrm|rlm|#173);"
+OMITTED = re.compile(f"[{UNSEEN}{VOWELS}\u200b]")
+LETTER = re.compile(f".[{ACCENTS}]*")
+ESCAPED = {"&": "&(?:amp;)?", "<": "(?:<|&lt;)", ">": "(?:>|&gt;)"}
+ESCAPED |= {'"': '(?:"|&quot;|&#34;)', "'": "(?:'|&#x27;|&#39;)"}
+WITHIN = rf"(?:{TAG.pattern}|[{UNSEEN}{VOWELS}\u200b]|{NAMED})*"
+BESIDE = rf"(?!{BREAK}){TAG.pattern}|[{UNSEEN}{VOWELS}]|{NAMED}"
+BETWEEN = rf"(?:{BESIDE})*{SPACE}(?:{SPACE}|{BESIDE})*"
+ARTICLE = "ال"
+PARTICLES = (
+    rf"\u0640*(?:[وف]{WITHIN})?"
+    rf"(?:(?:[بك]{WITHIN})?ا{WITHIN}ل{WITHIN}|ل{WITHIN}ل{WITHIN}|[بكل]{WITHIN})?"
+)
+CONTRACTED = rf"\u0640*(?:[وف]{WITHIN})?ل{WITHIN}"  # the article loses its first letter after it
+START = rf"(?<!\w)(?<!\w[{JOINING}])(?<![{VOWELS}{ACCENTS}])"
+END = rf"[{VOWELS}]*+(?![{JOINING}{VOWELS}]*[\w{ACCENTS}])"
+STAYS = re.compile(rf"({TAG.pattern}|[{PAIRED}])")
+EMPTIED = re.compile(
+    r"<(\w+)(?: [^<>]*)?></\1>|[\u202a\u202b\u202d\u202e]\u202c|[\u2066-\u2068]\u2069"
+)
 
 
 @dataclass(frozen=True)
@@ -31,10 +60,20 @@ class Wording:
         return isinstance(value, str) and bool(self._pattern.search(value))
 
     @cached_property
+    def words(self) -> list[str]:
+        """The words of the text, composed and without what may be left out."""
+        return OMITTED.sub("", unicodedata.normalize("NFC", self.text)).split()
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        forms = {self.text, html.escape(self.text, quote=False), html.escape(self.text)}
-        words = "|".join(_spelt(form) for form in sorted(forms, key=len, reverse=True))
-        return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+        if not self.words:
+            return re.compile(r"(?!)")
+        first, *others = self.words
+        rest = "".join(BETWEEN + _spelt(word) for word in others)
+        text = f"(?P<particles>{PARTICLES}){_spelt(first)}{rest}"
+        if first.startswith(ARTICLE):
+            text += f"|(?P<contracted>{CONTRACTED}){_spelt(first[1:])}{rest}"
+        return re.compile(f"{START}(?:{text}){END}")
 
     def out_of(self, value: Any, name: str = "") -> Any:
         """The value without the text; `name` is its key or column. Nothing else is touched.
@@ -60,23 +99,44 @@ class Wording:
         """Markup within the text stays behind what comes in its place: each tag has its partner."""
 
         def put(found: re.Match[str]) -> str:
-            return instead + "".join(TAG.findall(found[0]))
+            particles = next(filter(None, found.groups()), "")
+            rest = found[0].removeprefix(particles)
+            return particles + instead + "".join(STAYS.findall(rest))
 
         clean, times = self._pattern.subn(put, value)
         return _without_empty_markup(clean) if times else clean
 
 
-def _spelt(form: str) -> str:
-    """A pattern of the form in which tags may stand between letters, and any space for a space."""
-    tags = rf"(?:{TAG.pattern})*"
-    words = (tags.join(map(re.escape, LETTER.findall(word))) for word in form.split())
-    return rf"{tags}{SPACE}(?:{SPACE}|{TAG.pattern})*".join(words)
+def _spelt(word: str) -> str:
+    """A pattern of the word in which tags and what nobody sees may stand between letters."""
+    return WITHIN.join(map(_letter, LETTER.findall(word)))
+
+
+def _letter(letter: str) -> str:
+    if letter in ESCAPED:
+        return ESCAPED[letter]
+    spellings = (WITHIN.join(map(re.escape, each)) for each in _equivalents(letter))
+    return f"(?:{'|'.join(spellings)})"
+
+
+def _equivalents(letter: str) -> Iterator[str]:
+    """All that look like the letter: with its accents, or before them, in each order of them."""
+    base, *accents = list(unicodedata.normalize("NFD", letter))
+    for order in islice(permutations(accents), 24):
+        for many in range(len(order) + 1):
+            composed = unicodedata.normalize("NFC", base + "".join(order[:many]))
+            if unicodedata.normalize("NFC", found := composed + "".join(order[many:])) == letter:
+                yield found
 
 
 def _without_empty_markup(text: str) -> str:
-    while (shorter := EMPTIED.sub("", text)) != text:
-        text = shorter
-    return text
+    kept = [""]
+    for piece in filter(None, STAYS.split(text)):
+        if EMPTIED.fullmatch(kept[-1] + piece):
+            kept.pop()
+        else:
+            kept.append(piece)
+    return "".join(kept)
 
 
 def _json(text: str) -> Any:

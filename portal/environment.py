@@ -55,6 +55,22 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def days(name: str, kinds: tuple[str, ...], defaults: dict[str, int]) -> dict[str, int]:
+    """Numbers of days by kind, `365,ncb=180`: one without a kind is for all others.
+
+    A kind may be narrowed: `ncb.city`. What is not named keeps its default.
+    """
+    found = {}
+    for each in words(name):
+        kind, _sign, count = each.rpartition("=")
+        known = kind.partition(".")[0] in kinds if kind else "=" not in each
+        if not known or kind in found or not re.fullmatch("[1-9][0-9]{0,4}", count):
+            like = f"365,{kinds[0]}=180, with kinds among {', '.join(kinds)}"
+            raise ImproperlyConfigured(f"{name} must be days like {like}, not {each!r}.")
+        found[kind] = int(count)
+    return defaults | found
+
+
 def url(name: str, reader: Callable[[str], dict[str, Any]], default: str, like: str) -> Any:
     """What a URL says; the error shows a right one and not the value, which may hold a password."""
     try:

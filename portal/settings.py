@@ -19,6 +19,7 @@ from portal.environment import (
     cache,
     contacts,
     database,
+    days,
     env,
     flag,
     in_each_language,
@@ -229,7 +230,10 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # For how many days a check holds, by kind of fact; "" is for all others.
-CHECK_EVERY = {"": 365, "ncb": 180, "name": 1825, "codes": 1825, "member_since": 1825}
+_FACTS = ("name", "codes", "member_since", "official_name", "strapline", "region")
+_KINDS = ("ncb", *_FACTS, "crime", "police", "section")
+_DAYS = {"": 365, "ncb": 180, "name": 1825, "codes": 1825, "member_since": 1825}
+CHECK_EVERY = days("CHECK_EVERY", _KINDS, _DAYS)
 
 if not DEBUG:
     SECURE_SSL_REDIRECT = flag("SECURE_SSL_REDIRECT", True)

@@ -12,9 +12,10 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from pytest_django import Settings
 
+from countries.management.commands import prepare as preparing
 from countries.management.commands import runserver
 from countries.models import AuditEntry, Country, CrimeArea, Edition, FixtureState, Revision
-from tests.environment import manage
+from tests.environment import ROOT, manage
 
 NAMES = {"editor", "reviewer", "publisher", "administrator"}
 
@@ -149,3 +150,18 @@ def test_the_server_greets_with_the_addresses_once_and_is_short_after_a_reload(
     for address in ("en/countries/belgium/", "ar/countries/belgium/", "admin/"):
         assert f"http://localhost:8001/{address}\n" in greeting
     assert printed.getvalue().removeprefix(greeting) == "The code changed; reloaded.\n"
+
+
+def test_the_documents_name_every_account_and_every_fixture() -> None:
+    printed = (ROOT / "README.md").read_text("utf-8").split("`make serve` prints")[1]
+    printed = printed.split("`make login`")[0]
+    assert all(name in printed for name in NAMES)
+    install = (ROOT / "docs" / "operators.md").read_text("utf-8").split("## Install")[1]
+    loaded = re.findall(r"manage\.py loaddata (.+)", install)[0].split()
+    assert set(loaded) == {*preparing.FIRST_FIXTURES, "pages"}
+
+
+def test_the_guide_says_how_somebody_is_mentioned() -> None:
+    guide = (ROOT / "docs" / "editors.md").read_text("utf-8")
+    assert "@ruth" in guide
+    assert "**You are mentioned**" in guide

@@ -213,15 +213,3 @@ def test_a_deleted_country_whose_address_is_taken_by_now_is_refused(
     with pytest.raises(RefusedError, match="belongs to another country"):
         restoring.recover("BE", eva)
     assert not Country.objects.filter(pk="BE").exists()
-
-
-@pytest.mark.parametrize(
-    ("detail", "words"),
-    [
-        ("edition BE 2", "Edition 2"),
-        ("revision BE 12: ncb, section.crime", "Revision 12 · Bureau · Text (crime)"),
-        ("deleted, revision BE 3", "deleted, revision BE 3"),
-    ],
-)
-def test_where_a_restored_state_came_from_is_said_in_words(detail: str, words: str) -> None:
-    assert restoring.detail_words(detail) == words

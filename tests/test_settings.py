@@ -14,6 +14,7 @@ from countries.languages import LANGUAGES
 from tests.environment import PRODUCTION, ROOT, manage, run
 
 READERS = {"text", "words", "one_of", "flag", "number", "url", "required_in_production", "contacts"}
+READERS |= {"days"}
 PRINT = "import json, portal.settings as s; print(json.dumps({expression}))"
 
 
@@ -118,6 +119,13 @@ def test_production_refuses_to_start_without(missing: str, state: str) -> None:
         ("BEHIND_PROXY", "2"),
         ("SECURE_HSTS_SECONDS", "a year"),
         ("SECURE_HSTS_SECONDS", "-1"),
+        ("CHECK_EVERY", "a year"),
+        ("CHECK_EVERY", "0"),
+        ("CHECK_EVERY", "=365"),
+        ("CHECK_EVERY", "365,ncb"),
+        ("CHECK_EVERY", "bureau=180"),
+        ("CHECK_EVERY", "ncb=180,ncb=90"),
+        ("CHECK_EVERY", "ncb=1000000"),
         ("CONTACT_URL", "javascript:alert(1)"),
         ("CONTACT_EMAIL", "not an address"),
         ("DEFAULT_LANGUAGE", "de"),
@@ -136,6 +144,13 @@ def test_what_cannot_be_read_is_refused_in_one_line_that_names_it(
     assert done.stdout == ""
     assert re.fullmatch(rf"{variable} [^\n]*\n", done.stderr), done.stderr
     assert "word@" not in done.stderr.replace("user:password@", ""), "a password was printed"
+
+
+def test_how_long_a_check_holds_is_read_by_kind_of_fact() -> None:
+    found = setting("s.CHECK_EVERY", CHECK_EVERY="200, ncb.city=30, police=90")
+    others = {"ncb": 180, "name": 1825, "codes": 1825, "member_since": 1825}
+    assert found == {"": 200, "ncb.city": 30, "police": 90, **others}
+    assert setting("s.CHECK_EVERY")[""] == 365
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:

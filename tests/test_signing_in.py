@@ -85,6 +85,27 @@ def test_the_sixth_wrong_password_is_refused_even_if_it_is_right(client: Client,
     assert client.get("/admin/").status_code == 302
 
 
+def test_who_goes_on_after_too_many_attempts_is_entered_once(client: Client, eva: User) -> None:
+    for _attempt in range(8):
+        signs_in(client, word="wrong")
+    found = AuditEntry.objects.order_by("pk").values_list("action", "object", "detail")
+    assert list(found) == [
+        *[("sign-in-failed", "eva", "password")] * 5,
+        ("sign-in-failed", "eva", "throttled"),
+    ]
+
+
+def test_too_many_attempts_at_names_that_nobody_has_are_entered_once_an_address(
+    client: Client, eva: User
+) -> None:
+    for attempt in range(14):
+        signs_in(client, name=f"nobody-{attempt}")
+    found = AuditEntry.objects.order_by("pk").values_list("object", "detail")
+    assert list(found) == [*[("", "")] * 10, ("", "throttled")]
+    signs_in(client)
+    assert AuditEntry.objects.latest("pk").object == "eva"
+
+
 def test_too_many_requests_are_told_so(client: Client, db: None) -> None:
     statuses = {client.post(LOGIN, {}).status_code for _attempt in range(31)}
     assert statuses == {200, 429}
@@ -206,6 +227,25 @@ def test_a_passkey_that_is_refused_stands_in_the_audit_list(client: Client, db: 
     assert (entry.name, entry.action, entry.object, entry.detail) == (
         *("", "sign-in-failed", "", "webauthn"),
     )
+
+
+def test_the_kind_of_a_factor_is_kept_and_no_words_of_a_language(
+    eva: User, signed_in: Callable[[User], Client], django_capture_on_commit_callbacks: Any
+) -> None:
+    client = signed_in(eva)
+    client.cookies["django_language"] = "fr"
+    client.post("/account/confirm/", {"password": WORD})
+    secret = client.get("/account/app/").context["form"].secret
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/account/app/", {"code": code(secret)})
+        client.post("/account/app/remove/", {})
+    kept = AuditEntry.objects.filter(action__startswith="factor-")
+    assert set(kept.values_list("action", "detail")) == {
+        ("factor-added", "totp"),
+        ("factor-removed", "totp"),
+        ("factor-added", "recovery_codes"),
+        ("factor-removed", "recovery_codes"),
+    }
 
 
 def test_the_second_factor_is_read_with_the_person(

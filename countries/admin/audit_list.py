@@ -19,14 +19,16 @@ from django.views.decorators.http import require_safe
 
 from countries.admin.reach import person
 from countries.audit_trail import Action, record
+from countries.kept_details import in_words
 from countries.models import AuditEntry
-from countries.roles import called_in
+from countries.models.page_edition import PageSlug
 
 COLUMNS = ("at", "name", "action", "object", "detail")
 OF_EDITION = re.compile(r"([A-Z]{2}), (edition|proposal) ([0-9]+)")
 """What `audit_trail.of_edition` keeps."""
 MOST_LINES = 5
 """So many lines of a detail stand in the list; all of them on the page of the entry."""
+OF_PAGE = re.compile(r"page ([a-z0-9-]+), edition ([0-9]+)")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -94,7 +96,10 @@ class AuditEntryAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("what"), ordering="object")
     def what(self, entry: AuditEntry) -> str:
-        """As it is kept; an edition or a proposal in the person's language."""
+        """As it is kept; an edition, a proposal or a page in the person's language."""
+        if page := OF_PAGE.fullmatch(entry.object):
+            called = dict(PageSlug.choices).get(page[1], page[1])
+            return _("{}, edition {}").format(called, page[2])
         found = OF_EDITION.fullmatch(entry.object)
         if found is None:
             return entry.object
@@ -129,9 +134,8 @@ class AuditEntryAdmin(admin.ModelAdmin):
 
 
 def _told(entry: AuditEntry) -> list[str]:
-    """The lines of the detail as it is kept, but for the names of roles."""
-    roles = entry.action == Action.ROLES_CHANGED
-    return (called_in(entry.detail) if roles else entry.detail).splitlines()
+    """The lines of the detail, in the person's language."""
+    return in_words(entry.detail, entry.action).splitlines()
 
 
 def _under_one_another(lines: list[str]) -> SafeString:

@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries.admin.reach import Reached
+from countries.kept_details import in_words
 from countries.languages import FALLBACK, read
 from countries.models import Country, Edition, Revision
 from countries.moment import key_of
@@ -61,12 +62,12 @@ class Kept(Reached):
 @admin.register(Revision)
 class RevisionAdmin(Kept):
     country_lookup = "country_code"
-    list_display = ("named", "number", "at", "who", "origin", "detail")
+    list_display = ("named", "number", "at", "who", "origin", "details")
     list_filter = ("origin",)
     search_fields = ("country_code", "author_name", "detail")
     search_help_text = _("The two letters of a country, or a user name.")
     ordering = ("-at",)
-    fields = ("country_code", "number", "at", "who", "origin", "detail")
+    fields = ("country_code", "number", "at", "who", "origin", "details")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """With the name of the country as the person reads it; of a deleted one its code."""
@@ -83,6 +84,10 @@ class RevisionAdmin(Kept):
     @admin.display(description=_("author"))
     def who(self, revision: Revision) -> str:
         return revision.author_name or self.get_empty_value_display()
+
+    @admin.display(description=_("detail"), ordering="detail")
+    def details(self, revision: Revision) -> str:
+        return in_words(revision.detail, revision.origin)
 
     def place_of(self, revision: Revision) -> str:
         """Its entry in the history; a deleted country has none, and the plain page stays."""

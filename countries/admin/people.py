@@ -12,12 +12,12 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from countries.admin import mistakes
@@ -29,6 +29,8 @@ from countries.admin.reach import assigned_to, reaches_all
 from countries.admin.reach import person as editor
 from countries.admin.reference import recorded
 from countries.audit_trail import Action, record
+from countries.facts import LABELLED
+from countries.labels import listed
 from countries.models import Country
 from countries.regions import Region
 from countries.roles import called
@@ -40,6 +42,20 @@ MAY = _(
     " returns it. A publisher does all of that for every country, and schedules and withdraws. An"
     " administrator invites people."
 )
+
+VERBS = {
+    "view": pgettext_lazy("permission", "Read"),
+    "add": pgettext_lazy("permission", "Add"),
+    "change": pgettext_lazy("permission", "Change"),
+    "delete": pgettext_lazy("permission", "Delete"),
+}
+OWN = {
+    "every_country": _("Reach every country"),
+    "propose_country": _("Propose a profile"),
+    "approve_country": _("Approve what others proposed"),
+    "publish_country": _("Publish, withdraw and restore a profile"),
+    "publish_page": _("Publish pages about the site"),
+}
 
 for model in (User, Group, EmailAddress, EmailConfirmation, Authenticator, UserSession):
     if admin.site.is_registered(model):
@@ -185,7 +201,22 @@ class GroupAdmin(DjangoGroupAdmin):
 
     @admin.display(description=_("permissions"))
     def may(self, group: Group) -> str:
-        return ", ".join(sorted(group.permissions.values_list("codename", flat=True)))
+        """Verb by verb, a line each, and then what stands for itself."""
+        held = group.permissions.select_related("content_type").order_by("content_type__model")
+        lines: dict[str, list[str]] = {verb: [] for verb in VERBS}
+        own = []
+        for each in held:
+            verb, _bar, model = each.codename.partition("_")
+            if verb in VERBS and model == each.content_type.model:
+                lines[verb].append(str(_kind(each)))
+            else:
+                own.append(str(OWN.get(each.codename, each.name)))
+        said = [
+            str(LABELLED).format(VERBS[verb], listed(dict.fromkeys(kinds)))
+            for verb, kinds in lines.items()
+            if kinds
+        ]
+        return "\n".join([*said, *own])
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -209,6 +240,12 @@ def _lacking(person: User) -> str:
         "No country yet: {} answers for none and sees none. Choose countries or a region."
     )
     return words.format(person)
+
+
+def _kind(permission: Permission) -> Any:
+    """What a permission is for, as people call it."""
+    model = permission.content_type.model_class()
+    return model._meta.verbose_name_plural if model else permission.content_type.model
 
 
 def _naming(person: User) -> QuerySet[Country]:

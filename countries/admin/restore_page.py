@@ -16,6 +16,7 @@ from countries.admin.differences import differences
 from countries.admin.publish import Parts, by_part, form_of, page_of
 from countries.admin.reach import person
 from countries.document import Document, digest
+from countries.kept_details import in_words
 from countries.models import Country, Edition, Revision
 from countries.part_restored import differing, parts
 from countries.rules import Problem, RefusedError, problems
@@ -122,7 +123,7 @@ def _tell(
         return
     words = _("Restored as the new draft: {}. What stood there before is kept as revision {}.")
     address = reverse("admin:countries_country_restore", args=[country.pk, moment.key_of(aside)])
-    name = restoring.detail_words(done.detail) if past.number else moment.name_of(past)
+    name = in_words(done.detail, done.origin) if past.number else moment.name_of(past)
     told = words.format(name, aside.number)
     link = format_html('<a href="{}">{}</a>', address, _("Bring it back…"))
     messages.success(request, format_html("{} {}", told, link))

@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from countries import editions, moment, restoring
+from countries import editions, moment
 from countries.admin.asked import told
 from countries.admin.differences import differences
 from countries.admin.publish import PUBLISH, by_part, page_of
 from countries.diff import Change
 from countries.edition_steps import waits
+from countries.kept_details import in_words
 from countries.labels import PARTS
 from countries.languages import LANGUAGES, NATIVE_NAMES, Reading, read
 from countries.models import Country, Edition, Revision
@@ -99,10 +100,7 @@ def _shown(entry: Entry, opened: bool) -> dict[str, Any]:
 
 
 def _detail(row: Revision | Edition) -> str:
-    if isinstance(row, Edition):
-        return ""
-    restored = row.origin == Revision.Origin.RESTORE
-    return restoring.detail_words(row.detail) if restored else row.detail
+    return "" if isinstance(row, Edition) else in_words(row.detail, row.origin)
 
 
 def _reason(edition: Edition) -> str:

@@ -85,4 +85,4 @@ class CrimeAreaLink(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.area_id} ({self.standing})"
+        return f"{self.area_id} ({self.get_standing_display()})"

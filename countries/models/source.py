@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from countries.facts import LABELLED, called
 from countries.models.country import Country, Precision
 from countries.models.translated import (
     SlugField,
@@ -120,4 +121,6 @@ class Citation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.fact}: {self.source_id or self.reason}"
+        """The fact in words; its source by its short name, which takes no query a row."""
+        why = self.source_id or self.get_reason_display()
+        return str(LABELLED).format(called(self.fact) or self.fact, why)

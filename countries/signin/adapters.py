@@ -10,13 +10,19 @@ from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser, User
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from countries.audit_trail import Action, record
+from countries.document import digest
+from countries.kept_details import THROTTLED
 from countries.signin import keys, sessions
 
+WHILE = 300
+"""Seconds: for so long allauth counts wrong passwords for a name."""
 WRONG_CODE = _("This code is not the right one, or was used before.")
 SLOWLY = _("Too many attempts. Wait five minutes, then try again.")
 SAID = {
@@ -53,11 +59,20 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         record(user, Action.SIGNED_IN, "", _how(request))
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """An attempt that comes too soon is entered too, once a while: who goes on adds no more."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            name = _known(credentials)
+            whose = f"name:{name}" if name else f"address:{self.get_client_ip(request)}"
+            if cache.add(f"countries:throttled:{digest(whose)}", True, WHILE):
+                record(None, Action.SIGN_IN_FAILED, name, THROTTLED)
+            raise
+
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """Name an account that exists; what else was typed may be a password in the wrong box."""
-        name = credentials.get("username", "")
-        known = User.objects.filter(username=name).exists()
-        record(None, Action.SIGN_IN_FAILED, name if known else "", "password" if known else "")
+        name = _known(credentials)
+        record(None, Action.SIGN_IN_FAILED, name, "password" if name else "")
 
     def add_message(
         self,
@@ -79,6 +94,12 @@ class AccountAdapter(DefaultAccountAdapter):
         }
         found: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         return [method | {"description": words[method["id"]]} for method in found]
+
+
+def _known(credentials: dict[str, Any]) -> str:
+    """The name of an account that exists; what else was typed may be a misplaced password."""
+    name = str(credentials.get("username", ""))
+    return name if User.objects.filter(username=name).exists() else ""
 
 
 def _how(request: HttpRequest) -> str:

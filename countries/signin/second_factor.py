@@ -33,7 +33,7 @@ def has(person: User | AnonymousUser) -> bool:
 @transaction.atomic
 def remove_all(person: User, by: User) -> None:
     """For whoever lost her devices: all factors and recovery codes; she adds new ones."""
-    removed = [str(each.get_type_display()) for each in Authenticator.objects.filter(user=person)]
+    removed = [str(each.type) for each in Authenticator.objects.filter(user=person)]
     Authenticator.objects.filter(user=person).delete()
     record(by, Action.FACTOR_REMOVED, person, ", ".join(removed))
 

@@ -14,14 +14,14 @@ from countries.signin.second_factor import PROOFS
 
 def added(request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
     """With her first factor a person is signed out elsewhere: those sessions never proved one."""
-    record(user, Action.FACTOR_ADDED, user, str(authenticator.get_type_display()))
+    record(user, Action.FACTOR_ADDED, user, str(authenticator.type))
     proofs = Authenticator.objects.filter(user=user, type__in=PROOFS)
     if not proofs.exclude(pk=authenticator.pk).exists():
         sessions.end_all(user, but=request.session.session_key)
 
 
 def removed(user: User, authenticator: Authenticator, **kwargs: Any) -> None:
-    record(user, Action.FACTOR_REMOVED, user, str(authenticator.get_type_display()))
+    record(user, Action.FACTOR_REMOVED, user, str(authenticator.type))
 
 
 def renewed(user: User, **kwargs: Any) -> None:

@@ -24,7 +24,7 @@ class Command(BaseCommand):
     help = (
         "Erase a text (a name, an address) from every table: editions, revisions, drafts, history."
         " The text is read from the terminal or from standard input. Whole words, capitals as"
-        " given. It cannot be undone."
+        " given; what nobody sees does not hide them. It cannot be undone."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -36,7 +36,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         wording = Wording(_asked("The text to erase: "), options["replacement"])
-        if len(wording.text) < 3:
+        if len(" ".join(wording.words)) < 3:
             raise CommandError("Give a text of three letters or more: a shorter one is in words.")
         try:
             self._erase(wording, options)
