@@ -44,7 +44,7 @@ MEMBERSHIP = Group(
             "ncb",
             _("National Central Bureau (NCB)"),
             _(
-                "The office in a member country through which its police work with the organisation"
+                "The office in a member country through which its police work with the organization"
                 " and with the bureaus of other members. The pages also call it the bureau."
             ),
             ("hours", "focus"),
@@ -68,7 +68,7 @@ MEMBERSHIP = Group(
             "region",
             _("Region"),
             _(
-                "One of the four groups in which the organisation counts its members: Africa,"
+                "One of the four groups in which the organization counts its members: Africa,"
                 " Americas, Asia / South Pacific, Europe."
             ),
         ),
@@ -123,7 +123,7 @@ POLICE = Group(
             "police-force",
             _("Police force"),
             _(
-                "A police organisation with a name of its own. It may be part of a larger whole,"
+                "A police organization with a name of its own. It may be part of a larger whole,"
                 " and may be made up of units."
             ),
             ("whole", "level", "unit"),
@@ -131,7 +131,7 @@ POLICE = Group(
         Term(
             "whole",
             _("Whole"),
-            _("The larger organisation of which a force, a unit or the bureau is part."),
+            _("The larger organization of which a force, a unit or the bureau is part."),
             ("police-force",),
         ),
         Term(

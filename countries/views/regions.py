@@ -21,7 +21,7 @@ def regions(request: HttpRequest) -> HttpResponseBase:
     if answer := not_modified(request, tag):
         return answer
     countries = listing.in_order(rows, active_language())
-    about = _("The four regions of the organisation, each with its map and its member countries.")
+    about = _("The four regions of the organization, each with its map and its member countries.")
     context = {
         "page": page(request, _("Regions"), about),
         "regions": [
