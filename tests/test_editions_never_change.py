@@ -132,7 +132,7 @@ def test_notes_schedule_and_review_may_change(edition: Edition, field: str, valu
 
 
 def test_a_proposal_gets_its_number_once(belgium: Country, petra: User) -> None:
-    edition = publishing.publish(belgium, petra, {}, at=day(1))
+    edition = publishing.publish(belgium, petra, {"en": "News."}, at=day(1))
     edition.number = None
     edition.state = Edition.State.PROPOSED
     with pytest.raises(FrozenError, match="number"):
