@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import models, transaction
 from django.db.models.query import QuerySet
@@ -21,8 +23,9 @@ from countries.models import Country, Edition, ErasedDocument, Erasure, Revision
 from countries.outline import outline
 from countries.wording import Wording
 
-OPAQUE = frozenset({"sessions", "contenttypes", "migrations"})  # nobody's words
+OPAQUE = frozenset({"contenttypes", "migrations"})  # nobody's words
 MADE_ANEW = (SearchWord,)  # from the documents, once those are clean
+ENCODED = (Session,)  # read by `_sessions`
 KEPT = {Edition: "edition", Revision: "revision"}
 TEXTS = (models.CharField, models.TextField, models.JSONField)
 
@@ -55,7 +58,7 @@ def search(wording: Wording) -> list[Found]:
     for model in apps.get_models(include_auto_created=True):
         if model._meta.app_label in OPAQUE or not model._meta.managed or model._meta.proxy:
             continue
-        if model in MADE_ANEW:
+        if model in MADE_ANEW or model in ENCODED:
             continue
         for column in model._meta.concrete_fields:
             if isinstance(column, TEXTS) and not column.choices:
@@ -64,6 +67,7 @@ def search(wording: Wording) -> list[Found]:
                 found.append(place)
     if hindrances:
         raise CannotEraseError(hindrances)
+    found.append(_sessions(wording))
     return [place for place in found if place.rows]
 
 
@@ -83,6 +87,17 @@ def _look(place: Found, column: "models.Field[Any, Any]", wording: Wording) -> I
             yield f"{place.name} of {key}: give a replacement of {column.max_length} at most."
         elif place.model in KEPT and place.column == "body" and not _readable(clean):
             yield f"{place.name} of {key}: could not be read afterwards. Erase a longer text."
+
+
+def _sessions(wording: Wording) -> Found:
+    """What the desk keeps for a page to come: a message, or what was typed and not sent."""
+    place = Found(Session, "session_data")
+    store = SessionStore()
+    for session in Session.objects.order_by().iterator(chunk_size=500):
+        said = session.get_decoded()
+        if (clean := wording.out_of(said)) != said:
+            place.rows[session.pk] = store.encode(clean)
+    return place
 
 
 def _readable(body: str) -> bool:

@@ -6,12 +6,14 @@ import json
 import re
 import time
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
@@ -120,6 +122,22 @@ def test_no_table_and_no_page_holds_the_text_afterwards(written: Country) -> Non
         about = Client().get(f"/{language}/about/").content.decode()
         assert "[erased]" in about
         assert "Söhne" not in about
+
+
+def test_what_the_desk_keeps_for_a_page_to_come_goes_too_and_the_person_stays_signed_in(
+    eva: User, signed_in: Callable[[User], Client]
+) -> None:
+    hers = signed_in(eva)
+    session = hers.session
+    session["review_boxes"] = {"edition": 1, "boxes": {"return-reason": f"As {NAME} says."}}
+    session["_messages"] = json.dumps([["__json_message", 0, 25, f"{NAME} is saved."]])
+    session.save()
+    erasure = erasing.erase(Wording(NAME, "[erased]"), "Asked for.", "ada")
+    assert erasure.places == {"sessions.Session.session_data": 1}
+    kept = Session.objects.get(pk=session.session_key).get_decoded()
+    assert kept["review_boxes"]["boxes"] == {"return-reason": "As [erased] says."}
+    assert json.loads(kept["_messages"])[0][3] == "[erased] is saved."
+    assert hers.get("/admin/").status_code == 200
 
 
 def test_only_whole_words_as_given_are_erased() -> None:

@@ -7,10 +7,10 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
+from countries.admin.framed import framed
 from countries.admin.reach import person as administrator
 from countries.audit_trail import Action, record
 from countries.signin import invitations, second_factor, sessions
@@ -49,12 +49,7 @@ def access_page(
     address = invitations.invite(request, person) if link and person.is_active else ""
     factors = Authenticator.objects.filter(user=person).order_by("created_at")
     context = {
-        **model_admin.admin_site.each_context(request),
-        "title": _("Access"),
-        "subtitle": str(person),
-        "opts": model_admin.opts,
         "original": person,
-        "media": model_admin.media,
         "link": address,
         "mailed": bool(address) and invitations.mail(person, address),
         "factors": factors,
@@ -62,7 +57,7 @@ def access_page(
         "seen": sessions.seen(person),
         "herself": person == request.user,
     }
-    return TemplateResponse(request, "admin/auth/user/access.html", context)
+    return framed(model_admin, request, "auth/user/access", _("Access"), context)
 
 
 def _carry_out(request: HttpRequest, person: User) -> None:

@@ -6,10 +6,10 @@ from django.contrib import admin, messages
 from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from countries import labels, restoring
+from countries.admin.framed import framed
 from countries.admin.publish import form_of
 from countries.admin.reach import person
 from countries.facts import LABELLED
@@ -24,7 +24,9 @@ def deleted(model_admin: admin.ModelAdmin, request: HttpRequest) -> HttpResponse
     logged = _deletions([revision.country_code for revision in gone])
     rows = [_row(revision, logged.get(revision.country_code)) for revision in gone]
     context = {"rows": rows}
-    return _page(model_admin, request, "deleted", _("Deleted countries"), context)
+    return framed(
+        model_admin, request, "countries/country/deleted", _("Deleted countries"), context
+    )
 
 
 def recover(model_admin: admin.ModelAdmin, request: HttpRequest, code: str) -> HttpResponse:
@@ -48,7 +50,7 @@ def recover(model_admin: admin.ModelAdmin, request: HttpRequest, code: str) -> H
     row = _row(last, _deletions([code]).get(code))
     context = {"row": row, "refused": refused}
     title = _("Recover {}").format(row["name"])
-    return _page(model_admin, request, "recover", title, context)
+    return framed(model_admin, request, "countries/country/recover", title, context)
 
 
 def _row(revision: Revision, log: LogEntry | None) -> dict[str, Any]:
@@ -65,23 +67,3 @@ def _deletions(codes: list[str]) -> dict[str, LogEntry]:
         for each in found.select_related("user").order_by("action_time")
         if each.object_id
     }
-
-
-def _page(
-    model_admin: admin.ModelAdmin,
-    request: HttpRequest,
-    template: str,
-    title: str,
-    context: dict[str, Any],
-) -> HttpResponse:
-    return TemplateResponse(
-        request,
-        f"admin/countries/country/{template}.html",
-        {
-            **model_admin.admin_site.each_context(request),
-            **context,
-            "title": title,
-            "opts": model_admin.opts,
-            "media": model_admin.media,
-        },
-    )

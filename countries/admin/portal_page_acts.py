@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from countries import page_publishing
+from countries.admin.framed import framed
 from countries.admin.reach import person
 from countries.admin.reference_past import Said
 from countries.diff import mark_words, plain_text, shortened
@@ -207,16 +208,5 @@ def _page_of(
     title: str,
     context: dict[str, Any],
 ) -> HttpResponse:
-    return TemplateResponse(
-        request,
-        f"admin/countries/page/{template}.html",
-        {
-            **model_admin.admin_site.each_context(request),
-            **context,
-            "title": title,
-            "subtitle": str(page),
-            "opts": model_admin.opts,
-            "original": page,
-            "media": model_admin.media,
-        },
-    )
+    context = {**context, "original": page}
+    return framed(model_admin, request, f"countries/page/{template}", title, context)

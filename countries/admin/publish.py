@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from countries import editions, labels, profile, publishing, rules
 from countries.admin import asked
 from countries.admin.desk import Desk, desk_of
 from countries.admin.differences import differences
+from countries.admin.framed import framed
 from countries.admin.reach import person
 from countries.admin.texts import PublishForm, WithdrawForm
 from countries.diff import Change
@@ -191,20 +191,8 @@ def page_of(
     status: int = 200,
 ) -> HttpResponse:
     """A page beside the country's form, under its name."""
-    return TemplateResponse(
-        request,
-        f"admin/countries/country/{template}.html",
-        {
-            **model_admin.admin_site.each_context(request),
-            **context,
-            "title": title,
-            "subtitle": str(country),
-            "opts": model_admin.opts,
-            "original": country,
-            "media": model_admin.media,
-        },
-        status=status,
-    )
+    context = {**context, "original": country}
+    return framed(model_admin, request, f"countries/country/{template}", title, context, status)
 
 
 def tell(request: HttpRequest, edition: Edition, message: str) -> None:
